@@ -1,0 +1,1 @@
+//! The best possible places for everyone: exact, certified, explained.

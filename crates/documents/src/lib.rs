@@ -1,0 +1,1 @@
+//! Domain values as paper and files: PDF and spreadsheets.

@@ -1,0 +1,1 @@
+//! What is true of mobility: pure values and rules, without input, output, clock or chance.

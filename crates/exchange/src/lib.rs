@@ -1,0 +1,1 @@
+//! Other systems' languages: tables in and out.

@@ -1,0 +1,1 @@
+//! The verbs: what people do, each one transaction.

@@ -1,0 +1,1 @@
+//! Keeps domain values in SQLite or PostgreSQL.

@@ -1,0 +1,1 @@
+//! Runs what is due: mail, reminders, escalations, house-keeping.
