@@ -1,0 +1,174 @@
+//! Calls: an announcement with criteria, places and dates; the round of a year.
+
+use crate::window::Window;
+use crate::{CallId, ProjectId};
+use jiff::civil::Date;
+use serde::{Deserialize, Serialize};
+
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Call {
+    pub id: CallId,
+    pub project: ProjectId,
+    pub title: String,
+    /// The first day of applications.
+    pub opens: Date,
+    /// The last day of applications.
+    pub closes: Date,
+    /// The last day of appeals against the provisional list.
+    pub appeals_until: Date,
+    pub criteria: Vec<Criterion>,
+    /// Total scores below this are rejected; hundredths of a point.
+    pub threshold: u32,
+    pub windows: Vec<Window>,
+    pub state: CallState,
+}
+
+/// A public criterion of selection.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Criterion {
+    /// Its name in the tables: `reflection`.
+    pub code: String,
+    /// Share of the total, in per cent.
+    pub weight: u32,
+    /// What a panel judges it by.
+    pub evidence: String,
+    pub origin: String,
+}
+
+/// The best mark for one criterion, in hundredths: marks go from 0.00 to 5.00.
+pub const BEST_MARK: u32 = 500;
+
+impl Call {
+    pub fn window(&self, code: &str) -> Option<&Window> {
+        self.windows.iter().find(|w| w.code == code)
+    }
+
+    /// The weighted total of marks in hundredths of a point, 0 to 100.00, rounded half up; a missing mark counts 0.
+    pub fn total(&self, marks: &std::collections::BTreeMap<String, u32>) -> u32 {
+        let sum: u64 = self
+            .criteria
+            .iter()
+            .map(|c| {
+                let mark = marks.get(&c.code).copied().unwrap_or_default().min(BEST_MARK);
+                u64::from(c.weight) * u64::from(mark)
+            })
+            .sum();
+        // weight% × mark/5 in hundredths of a point.
+        u32::try_from((sum * 100 + u64::from(BEST_MARK) / 2) / u64::from(BEST_MARK))
+            .unwrap_or(u32::MAX)
+    }
+
+    /// # Errors
+    /// [`CriteriaFault`] where the weights are not 100 % or a code stands twice.
+    pub fn check_criteria(criteria: &[Criterion]) -> Result<(), CriteriaFault> {
+        let sum = criteria.iter().map(|c| c.weight).fold(0, u32::saturating_add);
+        if sum != 100 {
+            return Err(CriteriaFault::Weights { sum });
+        }
+        for (i, c) in criteria.iter().enumerate() {
+            if criteria.iter().take(i).any(|other| other.code == c.code) {
+                return Err(CriteriaFault::Twice { code: c.code.clone() });
+            }
+        }
+        Ok(())
+    }
+
+    /// # Errors
+    /// [`NotOpen`] where no application may be sent on `day`.
+    pub fn accepts_on(&self, day: Date) -> Result<(), NotOpen> {
+        match self.state {
+            CallState::Open if day < self.opens => Err(NotOpen::NotYet { opens: self.opens }),
+            CallState::Open if day > self.closes => Err(NotOpen::Closed { closed: self.closes }),
+            CallState::Open => Ok(()),
+            CallState::Draft | CallState::Published => Err(NotOpen::NotYet { opens: self.opens }),
+            _ => Err(NotOpen::Closed { closed: self.closes }),
+        }
+    }
+}
+
+#[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
+pub enum CriteriaFault {
+    #[error("the weights add up to {sum} %, not to 100 %")]
+    Weights { sum: u32 },
+    #[error("the criterion '{code}' stands twice")]
+    Twice { code: String },
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq, thiserror::Error)]
+pub enum NotOpen {
+    #[error("applications open on {opens}")]
+    NotYet { opens: Date },
+    #[error("applications closed on {closed}")]
+    Closed { closed: Date },
+}
+
+crate::code::codes! {
+    /// Only one phase is current, and none is gone back to.
+    CallState {
+        Draft = "draft",
+        Published = "published",
+        Open = "open",
+        Closed = "closed",
+        ProvisionalList = "provisional_list",
+        FinalList = "final_list",
+        Archived = "archived",
+    }
+}
+
+impl CallState {
+    /// # Errors
+    /// [`Backwards`] where the phase lies behind.
+    pub fn advance(self, to: Self) -> Result<Self, Backwards> {
+        if to > self { Ok(to) } else { Err(Backwards { from: self, to }) }
+    }
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq, thiserror::Error)]
+#[error("a call that is {from} cannot go to {to}")]
+pub struct Backwards {
+    pub from: CallState,
+    pub to: CallState,
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use std::collections::BTreeMap;
+
+    #[test]
+    fn marks_are_weighted_to_a_hundred() {
+        let criterion = |code: &str, weight| Criterion {
+            code: code.to_owned(),
+            weight,
+            evidence: String::new(),
+            origin: String::new(),
+        };
+        let criteria = vec![criterion("reflection", 60), criterion("benefit", 40)];
+        assert_eq!(Call::check_criteria(&criteria), Ok(()));
+        assert_eq!(Call::check_criteria(&criteria[..1]), Err(CriteriaFault::Weights { sum: 60 }));
+        let day = jiff::civil::date(2026, 9, 7);
+        let call = Call {
+            id: CallId(uuid::Uuid::nil()),
+            project: ProjectId(uuid::Uuid::nil()),
+            title: "2027".to_owned(),
+            opens: day,
+            closes: day,
+            appeals_until: day,
+            criteria,
+            threshold: 5_500,
+            windows: Vec::new(),
+            state: CallState::Open,
+        };
+        let marks =
+            |a, b| BTreeMap::from([("reflection".to_owned(), a), ("benefit".to_owned(), b)]);
+        assert_eq!(call.total(&marks(500, 500)), 10_000);
+        assert_eq!(call.total(&marks(370, 330)), 7_080);
+        assert_eq!(call.total(&marks(9_999, 0)), 6_000);
+        assert_eq!(call.accepts_on(day), Ok(()));
+        assert_eq!(
+            call.accepts_on(day.tomorrow().expect("a day")),
+            Err(NotOpen::Closed { closed: day })
+        );
+        assert!(CallState::Closed.advance(CallState::Open).is_err());
+    }
+}

@@ -1,0 +1,422 @@
+//! A case: one learner in one round, as the office's board shows it. Derived from everything that happened, never typed:
+//! the stage, what is missing, and the next step with whose it is and by when.
+
+use crate::application;
+use crate::check_in::Mood;
+use crate::mobility;
+use crate::paper::{Gate, GateState};
+use crate::window::{Period, plus_days};
+use jiff::civil::Date;
+use serde::{Deserialize, Serialize};
+
+crate::code::codes! {
+    /// Where a case stands, in the order of the journey.
+    Stage {
+        Applying = "applying",
+        InReview = "in_review",
+        Reserve = "reserve",
+        Matching = "matching",
+        Placed = "placed",
+        Signing = "signing",
+        Preparing = "preparing",
+        Ready = "ready",
+        Abroad = "abroad",
+        Home = "home",
+        Closed = "closed",
+        NotSelected = "not_selected",
+        Cancelled = "cancelled",
+    }
+}
+
+crate::code::codes! {
+    /// Something that somebody should know at a glance.
+    Warning {
+        HelpAsked = "help_asked",
+        MissedCheckIn = "missed_check_in",
+        IncidentOpen = "incident_open",
+        WantsToTalk = "wants_to_talk",
+        PaperMissing = "paper_missing",
+        ConsentMissing = "consent_missing",
+        Declined = "declined",
+        Unplaced = "unplaced",
+        ReportLate = "report_late",
+    }
+}
+
+impl Warning {
+    /// Whether somebody's safety may be at stake: such cases stand first, always.
+    pub const fn is_safety(self) -> bool {
+        matches!(self, Self::HelpAsked | Self::MissedCheckIn | Self::IncidentOpen)
+    }
+}
+
+crate::code::codes! {
+    /// Whose turn it is.
+    Turn {
+        Office = "office",
+        Learner = "learner",
+        Guardian = "guardian",
+        Host = "host",
+        Partner = "partner",
+        Tutor = "tutor",
+        Nobody = "nobody",
+    }
+}
+
+crate::code::codes! {
+    /// What comes next.
+    Act {
+        AnswerHelp = "answer_help",
+        CallAboutSilence = "call_about_silence",
+        HandleIncident = "handle_incident",
+        CallBack = "call_back",
+        SubmitApplication = "submit_application",
+        CheckApplication = "check_application",
+        ScoreApplication = "score_application",
+        DecideApplication = "decide_application",
+        FindPlace = "find_place",
+        ConfirmPlace = "confirm_place",
+        OfferAgreement = "offer_agreement",
+        RenewAgreement = "renew_agreement",
+        SignAgreement = "sign_agreement",
+        SignGrantAgreement = "sign_grant_agreement",
+        AddInsurance = "add_insurance",
+        ConfirmHousing = "confirm_housing",
+        FillEmergencySheet = "fill_emergency_sheet",
+        GiveConsent = "give_consent",
+        Depart = "depart",
+        ConfirmArrival = "confirm_arrival",
+        CheckIn = "check_in",
+        Assess = "assess",
+        ConfirmReturn = "confirm_return",
+        Recognise = "recognise",
+        CloseFile = "close_file",
+        ReportVisit = "report_visit",
+        None = "none",
+    }
+}
+
+/// One thing to do.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct NextStep {
+    pub act: Act,
+    pub turn: Turn,
+    pub due: Option<Date>,
+}
+
+/// Everything that a case is derived from.
+#[derive(Clone, Debug)]
+pub struct Facts<'a> {
+    pub application: &'a application::State,
+    /// The last day of the call's windows that the learner can take; deadlines before a stay hang on it.
+    pub next_window: Option<Period>,
+    /// A proposed place waits for the office's word.
+    pub place_proposed: bool,
+    pub mobility: Option<MobilityFacts<'a>>,
+}
+
+/// What is known once there is a stay.
+#[derive(Clone, Debug)]
+pub struct MobilityFacts<'a> {
+    pub state: &'a mobility::State,
+    pub period: Period,
+    pub gates: &'a [GateState],
+    /// `None` while no agreement was offered.
+    pub agreement: Option<AgreementFacts>,
+    pub grant_offered: bool,
+    pub open_check_in: Option<Date>,
+    /// Check-ins that need somebody's care, the worst first.
+    pub worries: &'a [Worry],
+    pub open_incidents: u32,
+    pub visit_report_due: Option<Date>,
+    pub units: u32,
+    pub assessed: u32,
+    pub recognised: u32,
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct AgreementFacts {
+    pub declined: bool,
+    /// The party whose signature is missing, the first that can sign.
+    pub waits_for: Option<Turn>,
+    pub offered: Option<Date>,
+}
+
+/// A check-in that somebody must look after.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Worry {
+    /// `None` for a silence.
+    pub mood: Option<Mood>,
+    pub since: Date,
+}
+
+/// The derived case.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Case {
+    pub stage: Stage,
+    pub warnings: Vec<Warning>,
+    /// Conditions of departure that are met, and how many there are.
+    pub papers: (u32, u32),
+    pub next: NextStep,
+}
+
+/// Days before the first day by which the papers of departure should be there.
+const PAPERS_BEFORE: i64 = 10;
+/// Days that a party has for a signature.
+const SIGN_WITHIN: i64 = 10;
+/// Days after the last day by which the home side should have recognised the units.
+const RECOGNISE_WITHIN: i64 = 35;
+/// Days after the last day by which a file should be closed.
+const CLOSE_WITHIN: i64 = 45;
+/// Days before the last day from which the mentor may assess.
+const ASSESS_BEFORE: i64 = 10;
+
+impl Case {
+    pub fn of(facts: &Facts<'_>, today: Date) -> Self {
+        match &facts.mobility {
+            Some(stay) => stay_case(stay, today),
+            None => selection_case(facts),
+        }
+    }
+
+    /// Whether somebody's safety may be at stake.
+    pub fn is_safety(&self) -> bool {
+        self.warnings.iter().any(|w| w.is_safety())
+    }
+}
+
+fn next(act: Act, turn: Turn, due: Option<Date>) -> NextStep {
+    NextStep { act, turn, due }
+}
+
+fn selection_case(facts: &Facts<'_>) -> Case {
+    use application::State as S;
+    let nothing = next(Act::None, Turn::Nobody, None);
+    let (stage, step) = match facts.application {
+        S::Draft => (Stage::Applying, next(Act::SubmitApplication, Turn::Learner, None)),
+        S::Incomplete { .. } => {
+            (Stage::Applying, next(Act::SubmitApplication, Turn::Learner, None))
+        }
+        S::Submitted { .. } => (Stage::InReview, next(Act::CheckApplication, Turn::Office, None)),
+        S::Eligible => (Stage::InReview, next(Act::ScoreApplication, Turn::Office, None)),
+        S::Scored => (Stage::InReview, next(Act::DecideApplication, Turn::Office, None)),
+        S::Reserve { .. } => (Stage::Reserve, nothing),
+        S::Selected { .. } => {
+            // Hosts want to know two months before.
+            let due = facts.next_window.map(|w| plus_days(w.first(), -60));
+            let act = if facts.place_proposed { Act::ConfirmPlace } else { Act::FindPlace };
+            (Stage::Matching, next(act, Turn::Office, due))
+        }
+        S::NotEligible { .. } | S::Rejected { .. } | S::Withdrawn { .. } => {
+            (Stage::NotSelected, nothing)
+        }
+    };
+    Case { stage, warnings: Vec::new(), papers: (0, 0), next: step }
+}
+
+fn stay_case(stay: &MobilityFacts<'_>, today: Date) -> Case {
+    let met = stay.gates.iter().filter(|g| g.met).count();
+    let count = |n: usize| u32::try_from(n).unwrap_or(u32::MAX);
+    let papers = (count(met), count(stay.gates.len()));
+    let stage = stage_of(stay);
+    let warnings = warnings_of(stay, stage, today);
+    let next = worry_step(stay, today).unwrap_or_else(|| plain_step(stay, stage, today));
+    Case { stage, warnings, papers, next }
+}
+
+fn stage_of(stay: &MobilityFacts<'_>) -> Stage {
+    use mobility::State as S;
+    let agreed = stay.gates.iter().any(|g| g.gate == Gate::LearningAgreement && g.met);
+    match stay.state {
+        S::Planned if agreed => Stage::Preparing,
+        S::Planned if stay.agreement.is_some_and(|a| a.offered.is_some()) => Stage::Signing,
+        S::Planned => Stage::Placed,
+        S::Ready { .. } => Stage::Ready,
+        S::Departed { .. } | S::Arrived { .. } => Stage::Abroad,
+        S::EndedEarly { .. } | S::Returned { .. } => Stage::Home,
+        S::Closed { .. } => Stage::Closed,
+        S::Cancelled { .. } => Stage::Cancelled,
+    }
+}
+
+fn warnings_of(stay: &MobilityFacts<'_>, stage: Stage, today: Date) -> Vec<Warning> {
+    let worry = |mood: Option<Mood>| stay.worries.iter().any(|w| w.mood == mood);
+    let before = matches!(stage, Stage::Placed | Stage::Signing | Stage::Preparing);
+    let soon = before && today >= plus_days(stay.period.first(), -PAPERS_BEFORE);
+    let gate_open = |gate: Gate| stay.gates.iter().any(|g| g.gate == gate && !g.met);
+    let missing = stay.gates.iter().any(|g| !g.met && g.gate != Gate::GuardianConsent);
+    let candidates = [
+        (worry(Some(Mood::Help)), Warning::HelpAsked),
+        (worry(None), Warning::MissedCheckIn),
+        (stay.open_incidents > 0, Warning::IncidentOpen),
+        (worry(Some(Mood::Talk)), Warning::WantsToTalk),
+        (stay.agreement.is_some_and(|a| a.declined), Warning::Declined),
+        (before && gate_open(Gate::GuardianConsent), Warning::ConsentMissing),
+        (soon && missing, Warning::PaperMissing),
+        (stay.visit_report_due.is_some_and(|due| due < today), Warning::ReportLate),
+    ];
+    candidates.into_iter().filter(|(holds, _)| *holds).map(|(_, warning)| warning).collect()
+}
+
+/// Care comes before paper.
+fn worry_step(stay: &MobilityFacts<'_>, today: Date) -> Option<NextStep> {
+    let office = |act: Act, due: Date| Some(next(act, Turn::Office, Some(due)));
+    let first = |mood: Option<Mood>| stay.worries.iter().find(|w| w.mood == mood);
+    if let Some(worry) = first(Some(Mood::Help)) {
+        return office(Act::AnswerHelp, worry.since);
+    }
+    if let Some(worry) = first(None) {
+        return office(Act::CallAboutSilence, worry.since);
+    }
+    if stay.open_incidents > 0 {
+        return office(Act::HandleIncident, today);
+    }
+    first(Some(Mood::Talk)).and_then(|worry| office(Act::CallBack, plus_days(worry.since, 1)))
+}
+
+fn plain_step(stay: &MobilityFacts<'_>, stage: Stage, today: Date) -> NextStep {
+    let first = stay.period.first();
+    let last = stay.period.last();
+    let before = |days: i64| Some(plus_days(first, -days));
+    match stage {
+        Stage::Placed => match stay.agreement {
+            Some(AgreementFacts { declined: true, .. }) => {
+                next(Act::RenewAgreement, Turn::Office, before(30))
+            }
+            _ => next(Act::OfferAgreement, Turn::Office, before(40)),
+        },
+        Stage::Signing => signing_step(stay, first),
+        Stage::Preparing => preparing_step(stay, first),
+        Stage::Ready => next(Act::Depart, Turn::Learner, Some(first)),
+        Stage::Abroad => abroad_step(stay, today),
+        Stage::Home if stay.assessed < stay.units => {
+            next(Act::Assess, Turn::Host, Some(plus_days(last, 7)))
+        }
+        Stage::Home if stay.recognised < stay.units => {
+            next(Act::Recognise, Turn::Office, Some(plus_days(last, RECOGNISE_WITHIN)))
+        }
+        Stage::Home => next(Act::CloseFile, Turn::Office, Some(plus_days(last, CLOSE_WITHIN))),
+        _ => next(Act::None, Turn::Nobody, None),
+    }
+}
+
+fn signing_step(stay: &MobilityFacts<'_>, first: Date) -> NextStep {
+    let agreement = stay.agreement.filter(|a| !a.declined);
+    let Some(AgreementFacts { waits_for, offered, .. }) = agreement else {
+        return next(Act::RenewAgreement, Turn::Office, Some(plus_days(first, -30)));
+    };
+    let due = offered.map(|day| plus_days(day, SIGN_WITHIN).min(plus_days(first, -1)));
+    next(Act::SignAgreement, waits_for.unwrap_or(Turn::Office), due)
+}
+
+fn preparing_step(stay: &MobilityFacts<'_>, first: Date) -> NextStep {
+    let due = Some(plus_days(first, -PAPERS_BEFORE));
+    let open = stay.gates.iter().find(|g| !g.met).map(|g| g.gate);
+    match open {
+        Some(Gate::GrantAgreement) if stay.grant_offered => {
+            next(Act::SignGrantAgreement, Turn::Learner, due)
+        }
+        Some(Gate::GrantAgreement) => next(Act::SignGrantAgreement, Turn::Office, due),
+        Some(Gate::Insurance) => next(Act::AddInsurance, Turn::Office, due),
+        Some(Gate::Housing) => next(Act::ConfirmHousing, Turn::Partner, due),
+        Some(Gate::EmergencySheet) => next(Act::FillEmergencySheet, Turn::Learner, due),
+        Some(Gate::GuardianConsent) => next(Act::GiveConsent, Turn::Guardian, due),
+        Some(Gate::LearningAgreement) | None => next(Act::SignAgreement, Turn::Office, due),
+    }
+}
+
+fn abroad_step(stay: &MobilityFacts<'_>, today: Date) -> NextStep {
+    let last = stay.period.last();
+    if matches!(stay.state, mobility::State::Departed { .. }) {
+        return next(Act::ConfirmArrival, Turn::Learner, Some(stay.period.first()));
+    }
+    if let Some(due) = stay.visit_report_due.filter(|due| *due < today) {
+        return next(Act::ReportVisit, Turn::Tutor, Some(due));
+    }
+    if stay.assessed < stay.units && today >= plus_days(last, -ASSESS_BEFORE) {
+        return next(Act::Assess, Turn::Host, Some(last));
+    }
+    match stay.open_check_in {
+        Some(due) => next(Act::CheckIn, Turn::Learner, Some(due)),
+        None if today >= last => next(Act::ConfirmReturn, Turn::Learner, Some(last)),
+        None => next(Act::CheckIn, Turn::Learner, None),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::paper::Open;
+    use jiff::civil::date;
+
+    const ALL_MET: [(Gate, bool); 2] = [(Gate::LearningAgreement, true), (Gate::Insurance, true)];
+
+    fn case(
+        state: mobility::State,
+        gates: &[(Gate, bool)],
+        worries: &[Worry],
+        today: Date,
+    ) -> Case {
+        let gates: Vec<GateState> = gates
+            .iter()
+            .map(|(gate, met)| GateState {
+                gate: *gate,
+                met: *met,
+                why: (!met).then_some(Open::Missing),
+            })
+            .collect();
+        let stay = MobilityFacts {
+            state: &state,
+            period: Period::new(date(2027, 1, 18), date(2027, 4, 25)).expect("a period"),
+            gates: &gates,
+            agreement: None,
+            grant_offered: false,
+            open_check_in: None,
+            worries,
+            open_incidents: 0,
+            visit_report_due: None,
+            units: 2,
+            assessed: 0,
+            recognised: 0,
+        };
+        let application = application::State::Eligible;
+        let facts = Facts {
+            application: &application,
+            next_window: None,
+            place_proposed: false,
+            mobility: Some(stay),
+        };
+        Case::of(&facts, today)
+    }
+
+    #[test]
+    fn a_silence_comes_before_everything_else() {
+        let arrived =
+            mobility::State::Arrived { departed: date(2027, 1, 17), on: date(2027, 1, 18) };
+        let silence = Worry { mood: None, since: date(2027, 2, 3) };
+        let quiet = case(arrived.clone(), &ALL_MET, &[], date(2027, 2, 4));
+        assert_eq!((quiet.stage, quiet.is_safety()), (Stage::Abroad, false));
+        let worried = case(arrived, &ALL_MET, &[silence], date(2027, 2, 4));
+        assert!(worried.is_safety());
+        assert_eq!(worried.next, next(Act::CallAboutSilence, Turn::Office, Some(date(2027, 2, 3))));
+    }
+
+    #[test]
+    fn the_first_open_paper_is_the_next_step() {
+        let gates = [(Gate::LearningAgreement, true), (Gate::Housing, false)];
+        let before = case(mobility::State::Planned, &gates, &[], date(2027, 1, 4));
+        assert_eq!((before.stage, before.next.turn), (Stage::Preparing, Turn::Partner));
+        assert_eq!(before.papers, (1, 2));
+        assert!(before.warnings.is_empty());
+        let late = case(mobility::State::Planned, &gates, &[], date(2027, 1, 10));
+        assert_eq!(late.warnings, [Warning::PaperMissing]);
+    }
+
+    #[test]
+    fn the_mentor_assesses_on_the_last_days() {
+        let arrived =
+            mobility::State::Arrived { departed: date(2027, 1, 17), on: date(2027, 1, 18) };
+        let late = case(arrived, &ALL_MET, &[], date(2027, 4, 16));
+        assert_eq!((late.next.act, late.next.turn), (Act::Assess, Turn::Host));
+    }
+}

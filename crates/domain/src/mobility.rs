@@ -1,0 +1,242 @@
+//! Mobilities: one person's stay as a record, from the confirmed place to the closed file.
+
+use crate::paper::{Gate, GateState};
+use crate::window::{Period, days_from};
+use crate::{AccommodationId, CallId, LearnerId, MobilityId, OfferId};
+use jiff::Timestamp;
+use jiff::civil::Date;
+use serde::{Deserialize, Serialize};
+
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Mobility {
+    pub id: MobilityId,
+    pub call: CallId,
+    pub learner: LearnerId,
+    pub offer: OfferId,
+    pub accommodation: Option<AccommodationId>,
+    /// As planned; the real dates are in the state.
+    pub period: Period,
+    /// The main part of the way by train, bus, ship or shared car.
+    pub green_travel: bool,
+    pub state: State,
+}
+
+/// Where a stay stands.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(tag = "state", rename_all = "snake_case")]
+pub enum State {
+    /// The place is given; papers are being made.
+    Planned,
+    /// Every condition of departure is met.
+    Ready {
+        since: Timestamp,
+    },
+    Departed {
+        on: Date,
+    },
+    Arrived {
+        departed: Date,
+        on: Date,
+    },
+    /// Back before the last day.
+    EndedEarly {
+        departed: Date,
+        on: Date,
+        reason: String,
+        force_majeure: bool,
+    },
+    /// The last day is over and the learner is home.
+    Returned {
+        departed: Date,
+        on: Date,
+    },
+    /// Assessed, recognised, reported: nothing is left to do.
+    Closed {
+        departed: Date,
+        on: Date,
+        closed: Date,
+        force_majeure: bool,
+        early: bool,
+    },
+    Cancelled {
+        on: Date,
+        reason: String,
+    },
+}
+
+/// Why a step cannot be taken now.
+#[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
+pub enum Refused {
+    #[error("a stay that is {from} cannot take the step {step}")]
+    NotNow { from: &'static str, step: Step },
+    /// Conditions of departure are open.
+    #[error("not ready: {}", open_gates(.gates))]
+    Gates { gates: Vec<GateState> },
+    #[error("the stay begins on {first}")]
+    TooEarly { first: Date },
+}
+
+fn open_gates(gates: &[GateState]) -> String {
+    gates.iter().filter(|g| !g.met).map(|g| g.gate.code()).collect::<Vec<_>>().join(", ")
+}
+
+crate::code::codes! {
+    Step {
+        Depart = "depart",
+        Arrive = "arrive",
+        EndEarly = "end_early",
+        Return = "return",
+        Close = "close",
+        Cancel = "cancel",
+    }
+}
+
+/// How many days before the first day somebody may set out.
+const DAYS_AHEAD: i64 = 7;
+
+impl State {
+    pub const fn code(&self) -> &'static str {
+        match self {
+            Self::Planned => "planned",
+            Self::Ready { .. } => "ready",
+            Self::Departed { .. } => "departed",
+            Self::Arrived { .. } => "arrived",
+            Self::EndedEarly { .. } => "ended_early",
+            Self::Returned { .. } => "returned",
+            Self::Closed { .. } => "closed",
+            Self::Cancelled { .. } => "cancelled",
+        }
+    }
+
+    /// Whether the learner is on the way or abroad.
+    pub const fn is_abroad(&self) -> bool {
+        matches!(self, Self::Departed { .. } | Self::Arrived { .. })
+    }
+
+    /// Whether the stay is over, in whatever way.
+    pub const fn has_ended(&self) -> bool {
+        matches!(self, Self::EndedEarly { .. } | Self::Returned { .. } | Self::Closed { .. })
+    }
+
+    fn refuse(&self, step: Step) -> Refused {
+        Refused::NotNow { from: self.code(), step }
+    }
+
+    /// Takes note of the gates: ready when all are met, planned when one has opened again before departure.
+    #[must_use]
+    pub fn with_gates(self, gates: &[GateState], now: Timestamp) -> Self {
+        let all_met = gates.iter().all(|g| g.met);
+        match self {
+            Self::Planned if all_met => Self::Ready { since: now },
+            Self::Ready { .. } if !all_met => Self::Planned,
+            other => other,
+        }
+    }
+
+    /// Nobody leaves while a condition is open.
+    ///
+    /// # Errors
+    /// [`Refused`] where it is too early, too late, or a gate is open.
+    pub fn depart(self, gates: &[GateState], period: Period, on: Date) -> Result<Self, Refused> {
+        match self {
+            Self::Planned | Self::Ready { .. } if gates.iter().any(|g| !g.met) => {
+                Err(Refused::Gates { gates: gates.to_vec() })
+            }
+            Self::Planned | Self::Ready { .. } if days_from(on, period.first()) > DAYS_AHEAD => {
+                Err(Refused::TooEarly { first: period.first() })
+            }
+            Self::Planned | Self::Ready { .. } => Ok(Self::Departed { on }),
+            other => Err(other.refuse(Step::Depart)),
+        }
+    }
+
+    /// # Errors
+    /// [`Refused`] unless on the way.
+    pub fn arrive(self, on: Date) -> Result<Self, Refused> {
+        match self {
+            Self::Departed { on: departed } => Ok(Self::Arrived { departed, on }),
+            other => Err(other.refuse(Step::Arrive)),
+        }
+    }
+
+    /// # Errors
+    /// [`Refused`] unless abroad.
+    pub fn end_early(self, on: Date, reason: String, force_majeure: bool) -> Result<Self, Refused> {
+        match self {
+            Self::Departed { on: departed } | Self::Arrived { departed, .. } => {
+                Ok(Self::EndedEarly { departed, on, reason, force_majeure })
+            }
+            other => Err(other.refuse(Step::EndEarly)),
+        }
+    }
+
+    /// # Errors
+    /// [`Refused`] unless abroad.
+    pub fn come_home(self, on: Date) -> Result<Self, Refused> {
+        match self {
+            Self::Arrived { departed, .. } => Ok(Self::Returned { departed, on }),
+            other => Err(other.refuse(Step::Return)),
+        }
+    }
+
+    /// # Errors
+    /// [`Refused`] unless the learner is home.
+    pub fn close(self, today: Date) -> Result<Self, Refused> {
+        match self {
+            Self::Returned { departed, on } => {
+                Ok(Self::Closed { departed, on, closed: today, force_majeure: false, early: false })
+            }
+            Self::EndedEarly { departed, on, force_majeure, .. } => {
+                Ok(Self::Closed { departed, on, closed: today, force_majeure, early: true })
+            }
+            other => Err(other.refuse(Step::Close)),
+        }
+    }
+
+    /// # Errors
+    /// [`Refused`] once the learner has left.
+    pub fn cancel(self, on: Date, reason: String) -> Result<Self, Refused> {
+        match self {
+            Self::Planned | Self::Ready { .. } => Ok(Self::Cancelled { on, reason }),
+            other => Err(other.refuse(Step::Cancel)),
+        }
+    }
+}
+
+/// The gates that are still open.
+pub fn open(gates: &[GateState]) -> impl Iterator<Item = Gate> + '_ {
+    gates.iter().filter(|g| !g.met).map(|g| g.gate)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::paper::Open;
+    use jiff::civil::date;
+
+    fn gate(met: bool) -> GateState {
+        GateState { gate: Gate::Insurance, met, why: (!met).then_some(Open::Missing) }
+    }
+
+    #[test]
+    fn nobody_leaves_while_a_paper_is_missing() {
+        let period = Period::new(date(2027, 1, 18), date(2027, 4, 25)).expect("a period");
+        let day = date(2027, 1, 17);
+        let refused = State::Planned.depart(&[gate(true), gate(false)], period, day);
+        assert!(matches!(refused, Err(Refused::Gates { .. })));
+        let early = State::Planned.depart(&[gate(true)], period, date(2026, 12, 24));
+        assert_eq!(early, Err(Refused::TooEarly { first: period.first() }));
+        let left = State::Planned.depart(&[gate(true)], period, day).expect("left");
+        assert!(left.is_abroad());
+        assert!(left.clone().cancel(day, String::new()).is_err());
+        assert!(left.arrive(day).and_then(|s| s.come_home(day)).and_then(|s| s.close(day)).is_ok());
+    }
+
+    #[test]
+    fn a_gate_that_opens_again_takes_readiness_away() {
+        let now: Timestamp = "2027-01-10T12:00:00Z".parse().expect("a moment");
+        let ready = State::Planned.with_gates(&[gate(true)], now);
+        assert_eq!(ready.code(), "ready");
+        assert_eq!(ready.with_gates(&[gate(false)], now), State::Planned);
+    }
+}
