@@ -1,0 +1,73 @@
+//! `cargo xtask bench`: the figures that the README quotes, measured by the program itself and
+//! written to benches/RESULTS.md with the machine and the command that made them.
+
+mod client;
+mod pages;
+mod report;
+mod server;
+mod statistics;
+
+use anyhow::Result;
+use clap::{Args, ValueEnum};
+use std::fmt;
+
+#[derive(Debug, Args)]
+pub(crate) struct Options {
+    /// Only this bench; all of them if none is named.
+    #[arg(value_enum)]
+    only: Vec<Bench>,
+    /// Years of these sizes.
+    #[arg(long, value_delimiter = ',', default_values_t = [70, 5_000, 200_000])]
+    learners: Vec<u64>,
+    /// On these databases.
+    #[arg(long, value_enum, value_delimiter = ',', default_values_t = Database::ALL)]
+    database: Vec<Database>,
+    /// Prints the figures and leaves benches/RESULTS.md as it is.
+    #[arg(long)]
+    print: bool,
+}
+
+/// What can be measured. Each writes a part of benches/RESULTS.md of its own.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+enum Bench {
+    /// The program as it serves: start, memory, time and bytes of its pages.
+    Pages,
+}
+
+/// The two databases that the program runs on.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+enum Database {
+    Sqlite,
+    Postgres,
+}
+
+impl Database {
+    const ALL: [Self; 2] = [Self::Sqlite, Self::Postgres];
+}
+
+impl fmt::Display for Database {
+    /// By the name that the command line takes.
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(match self {
+            Self::Sqlite => "sqlite",
+            Self::Postgres => "postgres",
+        })
+    }
+}
+
+/// Runs the benches that were asked for.
+pub(crate) fn run(options: &Options) -> Result<()> {
+    for bench in Bench::value_variants() {
+        if !options.only.is_empty() && !options.only.contains(bench) {
+            continue;
+        }
+        let section = match bench {
+            Bench::Pages => pages::measure(options)?,
+        };
+        println!("\n{section}");
+        if !options.print {
+            report::write(&section)?;
+        }
+    }
+    Ok(())
+}
