@@ -7,6 +7,7 @@ use std::fmt;
 use std::str::FromStr;
 use uuid::Uuid;
 use walz_policy::Actor;
+use walz_words::Language;
 
 /// What a verb knows about the request it serves.
 #[derive(Clone, Debug)]
@@ -19,11 +20,14 @@ pub struct Context {
     pub request: Option<RequestId>,
     /// Under the same key, the same verb happens once.
     pub idempotency: Option<IdempotencyKey>,
+    /// The language of who asks.
+    pub language: Language,
 }
 
 impl Context {
     pub fn new(actor: Actor, now: Timestamp, ids: Ids) -> Self {
-        Self { actor, now: to_microsecond(now), ids, request: None, idempotency: None }
+        let (now, language) = (to_microsecond(now), Language::default());
+        Self { actor, now, ids, request: None, idempotency: None, language }
     }
 
     #[must_use]
@@ -35,6 +39,12 @@ impl Context {
     #[must_use]
     pub fn with_key(mut self, key: Option<IdempotencyKey>) -> Self {
         self.idempotency = key;
+        self
+    }
+
+    #[must_use]
+    pub fn with_language(mut self, language: Language) -> Self {
+        self.language = language;
         self
     }
 
