@@ -30,6 +30,7 @@ pub mod person;
 pub mod place;
 pub mod project;
 pub mod recognition;
+pub mod search;
 pub mod support_need;
 pub mod trade;
 pub mod tutor;
