@@ -49,8 +49,7 @@ pub async fn update_run(
     crate::floor::one_row(rows)
 }
 
-const FIND_RUN: &str =
-    "SELECT id, data, version FROM run WHERE organisation = $1 AND id = $2";
+const FIND_RUN: &str = "SELECT id, data, version FROM run WHERE organisation = $1 AND id = $2";
 
 /// # Errors
 /// [`crate::Error`] where the database fails or the row breaks a rule.
@@ -103,7 +102,11 @@ const ADD: &str = "
 
 /// # Errors
 /// [`crate::Error`] where the database fails.
-pub async fn add(db: &mut impl Access, organisation: OrganisationId, new: &Allocation) -> Result<()> {
+pub async fn add(
+    db: &mut impl Access,
+    organisation: OrganisationId,
+    new: &Allocation,
+) -> Result<()> {
     let data = json(new)?;
     on!(db, c => sqlx::query(ADD).bind(organisation.0).bind(new.run.0).bind(new.learner.0)
         .bind(new.state.code()).bind(&data).execute(c).await.map(drop))?;

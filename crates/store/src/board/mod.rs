@@ -95,7 +95,14 @@ impl TryFrom<Row> for BoardRow {
 
     fn try_from(row: Row) -> Result<Self> {
         let broken = |column: &'static str| Error::inconsistent("board", column, row.learner.0);
-        let place = match (row.partner, row.host_name, row.city, row.country, row.first_day, row.last_day) {
+        let place = match (
+            row.partner,
+            row.host_name,
+            row.city,
+            row.country,
+            row.first_day,
+            row.last_day,
+        ) {
             (Some(partner), Some(host), Some(city), Some(country), Some(first), Some(last)) => {
                 let country = country.parse().map_err(|_| broken("country"))?;
                 Some(BoardPlace {
@@ -123,7 +130,10 @@ impl TryFrom<Row> for BoardRow {
             place,
             mobility: row.mobility.map(|m| m.0),
             papers: (count(row.papers_met)?, count(row.papers)?),
-            warnings: warnings.map(str::parse).collect::<Result<_, _>>().map_err(|_| broken("warnings"))?,
+            warnings: warnings
+                .map(str::parse)
+                .collect::<Result<_, _>>()
+                .map_err(|_| broken("warnings"))?,
             act: row.act.parse().map_err(|_| broken("act"))?,
             turn: row.turn.parse().map_err(|_| broken("turn"))?,
             due: row.due.map(|d| d.0),
@@ -142,7 +152,9 @@ macro_rules! columns {
 pub(crate) use columns;
 
 const FIND: &str = concat!(
-    "SELECT ", columns!(), " FROM board b WHERE b.organisation = $1 AND b.round = $2 AND b.learner = $3"
+    "SELECT ",
+    columns!(),
+    " FROM board b WHERE b.organisation = $1 AND b.round = $2 AND b.learner = $3"
 );
 
 /// One case.
@@ -161,7 +173,9 @@ pub async fn find(
 }
 
 const OF_LEARNER: &str = concat!(
-    "SELECT ", columns!(), " FROM board b WHERE b.organisation = $1 AND b.learner = $2 ORDER BY b.since DESC"
+    "SELECT ",
+    columns!(),
+    " FROM board b WHERE b.organisation = $1 AND b.learner = $2 ORDER BY b.since DESC"
 );
 
 /// All cases of one learner, the newest first.

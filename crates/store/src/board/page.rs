@@ -150,7 +150,9 @@ pub async fn page(
 }
 
 const TODAY: &str = concat!(
-    "SELECT ", columns!(), "
+    "SELECT ",
+    columns!(),
+    "
        FROM board b
       WHERE b.organisation = $1 AND b.turn = $2 AND b.urgency < 2 AND b.sort_day <= $3
       ORDER BY b.urgency, b.sort_day, b.learner

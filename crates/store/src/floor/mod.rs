@@ -14,6 +14,7 @@ mod open;
 mod value;
 
 pub use dialect::Dialect;
+pub(crate) use error::one_row;
 pub use error::{Error, Result};
 pub use value::{At, Day, Id};
 
