@@ -7,6 +7,7 @@
 mod actor;
 
 pub mod account;
+pub mod case;
 pub mod journal;
 pub mod link;
 pub mod membership;

@@ -302,11 +302,12 @@ CREATE TABLE grant_agreement (
     organisation UUID NOT NULL,
     id           UUID NOT NULL,
     mobility     UUID NOT NULL,
+    number       BIGINT NOT NULL,
     state        TEXT NOT NULL,
     data         JSONB NOT NULL,
     version      BIGINT NOT NULL,
     PRIMARY KEY (organisation, id),
-    UNIQUE (organisation, mobility),
+    UNIQUE (organisation, mobility, number),
     FOREIGN KEY (organisation, mobility) REFERENCES mobility (organisation, id)
 );
 
