@@ -4,6 +4,7 @@
 //! The key is claimed as the first thing in a transaction and filled with the outcome as the last. Whoever comes with
 //! the same key meanwhile waits for that transaction, on either database.
 
+use crate::Hash;
 use crate::floor::{Access, At, Error, Id, Result, on};
 use jiff::Timestamp;
 use serde_json::Value;
@@ -18,7 +19,7 @@ pub struct Claim {
     pub key: String,
     pub act: &'static str,
     /// SHA-256 of what is asked for, where the verb says what that is.
-    pub asked: Option<[u8; 32]>,
+    pub asked: Option<Hash>,
 }
 
 /// What the claim met.
@@ -42,7 +43,7 @@ const BEFORE: &str = "
 /// # Errors
 /// [`Error::Database`] where the database fails.
 pub async fn claim(db: &mut impl Access, claim: &Claim, at: Timestamp) -> Result<Claimed> {
-    let asked = claim.asked.as_ref().map(<[u8; 32]>::as_slice);
+    let asked = claim.asked.as_ref().map(Hash::as_slice);
     let fresh = on!(db, c => sqlx::query(CLAIM)
         .bind(Id(claim.organisation)).bind(&claim.actor).bind(&claim.key).bind(claim.act).bind(asked).bind(At(at))
         .execute(c).await.map(|r| r.rows_affected()))?;

@@ -1,5 +1,7 @@
 //! The journal's chain: whole, or broken at a link that is named.
 
+#![expect(clippy::expect_used, reason = "a test stops at what does not work")]
+
 use serde_json::json;
 use sqlx::{AssertSqlSafe, Executor};
 use uuid::Uuid;

@@ -1,5 +1,6 @@
-//! How the store fails.
+//! How the store fails, and the small steps in which it does.
 
+use std::str::FromStr;
 use uuid::Uuid;
 
 #[derive(Debug, thiserror::Error)]
@@ -40,4 +41,14 @@ impl Error {
 /// The outcome of an update with a version check: one row, or someone else was faster.
 pub(crate) fn one_row(rows: u64) -> Result<()> {
     if rows == 1 { Ok(()) } else { Err(Error::ChangedMeanwhile) }
+}
+
+/// A value that the database keeps as text.
+pub(crate) fn parsed<T: FromStr>(
+    text: &str,
+    table: &'static str,
+    column: &'static str,
+    id: impl Into<Uuid>,
+) -> Result<T> {
+    text.parse().map_err(|_| Error::inconsistent(table, column, id))
 }

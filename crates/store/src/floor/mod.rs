@@ -14,8 +14,8 @@ mod open;
 mod value;
 
 pub use dialect::Dialect;
-pub(crate) use error::one_row;
 pub use error::{Error, Result};
+pub(crate) use error::{one_row, parsed};
 pub use value::{At, Day, Id};
 
 use sqlx::pool::PoolConnection;

@@ -1,6 +1,7 @@
 //! How entries hang together: the text that is hashed, and the hash.
 
-use super::{Entry, Hash, Head, Recorded};
+use super::{Entry, Head, Recorded};
+use crate::Hash;
 use crate::floor::Result;
 use serde_json::json;
 use sha2::{Digest, Sha256};

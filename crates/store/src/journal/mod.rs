@@ -9,15 +9,13 @@ mod verify;
 
 pub use verify::{Broken, Verdict, verify};
 
+use crate::Hash;
 use crate::floor::{Access, At, Id, Result, on};
 use jiff::Timestamp;
 use serde_json::Value;
 use sha2::{Digest, Sha256};
 use uuid::Uuid;
 use walz_domain::{OrganisationId, PersonId};
-
-/// SHA-256.
-pub type Hash = [u8; 32];
 
 /// What an entry is about: the kind of thing, in the field's word, and its id.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
