@@ -1,5 +1,9 @@
 //! Learning agreements: what a learner will learn abroad, how it is assessed and recognised, signed by all parties.
 
+mod changes;
+
+pub use changes::Part;
+
 use crate::person::{Email, Name, Phone};
 pub use crate::signing::{
     Document, Fault, Method, Party, Refused, Signable, Signature, Signatures, State,

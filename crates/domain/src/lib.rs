@@ -13,6 +13,7 @@ pub mod code;
 pub mod consent;
 pub mod country;
 pub mod eligibility;
+pub mod emergency_sheet;
 pub mod grant;
 pub mod guardian;
 pub mod home_company;

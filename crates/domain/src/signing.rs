@@ -122,8 +122,12 @@ pub enum State {
         signed: Signatures,
         since: Timestamp,
     },
-    /// A newer number has taken its place.
-    Replaced,
+    /// Taken back, or replaced by a newer number. What was signed stays on record and counts no more.
+    Replaced {
+        document: Document,
+        signed: Signatures,
+        at: Timestamp,
+    },
 }
 
 /// The frozen text: who must sign it, and the hash of its bytes.
@@ -163,7 +167,7 @@ impl State {
             Self::Offered { .. } => "offered",
             Self::Declined { .. } => "declined",
             Self::InForce { .. } => "in_force",
-            Self::Replaced => "replaced",
+            Self::Replaced { .. } => "replaced",
         }
     }
 
@@ -172,26 +176,33 @@ impl State {
         match self {
             Self::Offered { .. } => Some(self.waits_for().len()),
             Self::InForce { .. } => Some(0),
-            Self::Draft | Self::Declined { .. } | Self::Replaced => None,
+            Self::Draft | Self::Declined { .. } | Self::Replaced { .. } => None,
         }
     }
 
+    /// The text that counts; `None` before it was offered or when it counts no more.
     pub fn document(&self) -> Option<&Document> {
         match self {
             Self::Offered { document, .. }
             | Self::Declined { document, .. }
             | Self::InForce { document, .. } => Some(document),
-            Self::Draft | Self::Replaced => None,
+            Self::Draft | Self::Replaced { .. } => None,
+        }
+    }
+
+    /// What was offered and who signed it, whether it still counts or not.
+    pub fn on_record(&self) -> Option<(&Document, &Signatures)> {
+        match self {
+            Self::Offered { document, signed }
+            | Self::Declined { document, signed, .. }
+            | Self::InForce { document, signed, .. }
+            | Self::Replaced { document, signed, .. } => Some((document, signed)),
+            Self::Draft => None,
         }
     }
 
     pub fn signatures(&self) -> Option<&Signatures> {
-        match self {
-            Self::Offered { signed, .. }
-            | Self::Declined { signed, .. }
-            | Self::InForce { signed, .. } => Some(signed),
-            Self::Draft | Self::Replaced => None,
-        }
+        self.on_record().map(|(_, signed)| signed)
     }
 
     /// The parties that are still to sign.
@@ -224,7 +235,7 @@ impl State {
             Self::Offered { .. } => Ok(self),
             Self::Declined { .. } => Err(Refused::Declined),
             Self::InForce { .. } => Err(Refused::InForce),
-            Self::Replaced => Err(Refused::Replaced),
+            Self::Replaced { .. } => Err(Refused::Replaced),
         }
     }
 
@@ -238,7 +249,7 @@ impl State {
             Self::Draft => return Err(Refused::NotOffered),
             Self::InForce { .. } => return Err(Refused::InForce),
             Self::Declined { .. } => return Err(Refused::Declined),
-            Self::Replaced => return Err(Refused::Replaced),
+            Self::Replaced { .. } => return Err(Refused::Replaced),
         };
         if !document.parties.contains(&party) {
             return Err(Refused::NoParty);
@@ -273,18 +284,22 @@ impl State {
             Self::Draft => Err(Refused::NotOffered),
             Self::InForce { .. } => Err(Refused::InForce),
             Self::Declined { .. } => Err(Refused::Declined),
-            Self::Replaced => Err(Refused::Replaced),
+            Self::Replaced { .. } => Err(Refused::Replaced),
         }
     }
 
-    /// Makes room for a newer number.
+    /// Takes an offered or declined text back, which makes room for a newer number.
     ///
     /// # Errors
-    /// [`Refused`] for a text in force: that is amended, not replaced.
-    pub fn replace(self) -> Result<Self, Refused> {
+    /// [`Refused`] for a draft, which can simply be changed, and for a text in force, which is amended.
+    pub fn replace(self, at: Timestamp) -> Result<Self, Refused> {
         match self {
+            Self::Offered { document, signed } | Self::Declined { document, signed, .. } => {
+                Ok(Self::Replaced { document, signed, at })
+            }
+            Self::Draft => Err(Refused::NotOffered),
             Self::InForce { .. } => Err(Refused::InForce),
-            _ => Ok(Self::Replaced),
+            Self::Replaced { .. } => Err(Refused::Replaced),
         }
     }
 }

@@ -71,7 +71,7 @@ fn rank(state: &State) -> usize {
         State::Draft => 0,
         State::Offered { signed, .. } => 1 + signed.len(),
         State::InForce { .. } | State::Declined { .. } => 10,
-        State::Replaced => 11,
+        State::Replaced { .. } => 11,
     }
 }
 
@@ -93,7 +93,10 @@ proptest! {
                     let at = "2026-12-03T09:00:00Z".parse().expect("a moment");
                     state.decline(party, "no".to_owned(), at)
                 }
-                Step::Replace => state.replace(),
+                Step::Replace => {
+                    let at = "2026-12-04T09:00:00Z".parse().expect("a moment");
+                    state.replace(at)
+                }
             };
             state = after.unwrap_or_else(|_| before.clone());
             prop_assert!(rank(&before) <= rank(&state), "{before:?} to {state:?}");
@@ -141,4 +144,18 @@ fn nobody_signs_twice_or_another_text() {
     let at = "2026-12-03T09:00:00Z".parse().expect("a moment");
     let regretted = once.decline(Party::Host, "no".to_owned(), at);
     assert_eq!(regretted, Err(Refused::SignedAlready));
+}
+
+#[test]
+fn what_was_signed_stays_on_record_when_the_text_is_replaced() {
+    let at = "2026-12-03T09:00:00Z".parse().expect("a moment");
+    let offered = State::Draft.offer(&Text { complete: true }, document(PARTIES)).expect("offered");
+    let once = offered.sign(Party::Host, signature(1, "text")).expect("signed");
+    let declined = once.decline(Party::Learner, "the dates".to_owned(), at).expect("declined");
+    let replaced = declined.replace(at).expect("replaced");
+    assert_eq!((replaced.document(), replaced.unsigned()), (None, None), "it counts no more");
+    let (document, signed) = replaced.on_record().expect("a record");
+    assert_eq!(document.hash, "text");
+    assert!(signed.contains_key(&Party::Host));
+    assert_eq!(replaced.replace(at), Err(Refused::Replaced));
 }
