@@ -1,11 +1,17 @@
 //! Learning agreements: what a learner will learn abroad, how it is assessed and recognised, signed by all parties.
 
+mod changes;
+
+pub use changes::Part;
+
 use crate::person::{Email, Name, Phone};
+pub use crate::signing::{
+    Document, Fault, Method, Party, Refused, Signable, Signature, Signatures, State,
+};
 use crate::window::Period;
-use crate::{AgreementId, GuardianId, MobilityId};
-use jiff::Timestamp;
+use crate::{AgreementId, MobilityId};
 use serde::{Deserialize, Serialize};
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeSet;
 
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct Agreement {
@@ -86,22 +92,9 @@ pub struct AgreedUnit {
     pub assessment_method: String,
 }
 
-/// What makes a content unfit to be offered.
-#[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
-pub enum Fault {
-    #[error("there is no unit to learn")]
-    NoUnit,
-    #[error("each side needs two different people")]
-    OneContactOnly { hosting: bool },
-    #[error("the same person stands on both sides: {name}")]
-    OnBothSides { name: String },
-    #[error("a learner under age needs a guardian")]
-    NoGuardian,
-}
-
-impl Content {
-    /// Everything that keeps it from being offered: the rules of the programme's template.
-    pub fn faults(&self) -> Vec<Fault> {
+impl Signable for Content {
+    /// The rules of the programme's template.
+    fn faults(&self) -> Vec<Fault> {
         let mut faults = Vec::new();
         if self.units.is_empty() {
             faults.push(Fault::NoUnit);
@@ -120,261 +113,15 @@ impl Content {
         }
         faults
     }
+
+    fn required(&self) -> Vec<&'static str> {
+        let guardian = self.participant.minor.then_some("guardian");
+        ["learner", "sender", "host"].into_iter().chain(guardian).collect()
+    }
 }
 
 impl Side {
     fn people(&self) -> BTreeSet<&str> {
         [&self.mentor, &self.administration, &self.emergency].map(|c| c.name.as_str()).into()
-    }
-}
-
-/// Who signs. A learner under age signs together with every guardian who must.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
-#[serde(try_from = "String", into = "String")]
-pub enum Party {
-    Learner,
-    Guardian(GuardianId),
-    Sender,
-    Host,
-}
-
-impl Party {
-    /// The key of its words.
-    pub const fn code(&self) -> &'static str {
-        match self {
-            Self::Learner => "learner",
-            Self::Guardian(_) => "guardian",
-            Self::Sender => "sender",
-            Self::Host => "host",
-        }
-    }
-}
-
-/// Written as text, so that it can be the key of a map: `learner`, `guardian:…`.
-impl From<Party> for String {
-    fn from(party: Party) -> Self {
-        match party {
-            Party::Guardian(id) => format!("guardian:{id}"),
-            other => other.code().to_owned(),
-        }
-    }
-}
-
-impl TryFrom<String> for Party {
-    type Error = crate::code::UnknownCode;
-
-    fn try_from(text: String) -> Result<Self, Self::Error> {
-        let guardian = text.strip_prefix("guardian:").and_then(|id| id.parse().ok());
-        match (text.as_str(), guardian) {
-            ("learner", _) => Ok(Self::Learner),
-            ("sender", _) => Ok(Self::Sender),
-            ("host", _) => Ok(Self::Host),
-            (_, Some(id)) => Ok(Self::Guardian(id)),
-            _ => Err(crate::code::UnknownCode { of: "Party", code: text }),
-        }
-    }
-}
-
-/// How a signature was given. Drawn or typed on a page that a personal link opened, or by a signed-in account.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-pub struct Signature {
-    pub name: Name,
-    pub at: Timestamp,
-    pub method: Method,
-    /// SHA-256 of the bytes that were signed, in hexadecimal.
-    pub hash: String,
-}
-
-crate::code::codes! {
-    Method {
-        PersonalLink = "personal_link",
-        Account = "account",
-    }
-}
-
-/// Who has signed.
-pub type Signatures = BTreeMap<Party, Signature>;
-
-/// Each state holds what is known only in it, so no combination is meaningless.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(tag = "state", rename_all = "snake_case")]
-pub enum State {
-    Draft,
-    /// The text is frozen and out for signing.
-    Offered {
-        document: Document,
-        signed: Signatures,
-    },
-    Declined {
-        document: Document,
-        signed: Signatures,
-        by: Party,
-        reason: String,
-        at: Timestamp,
-    },
-    InForce {
-        document: Document,
-        signed: Signatures,
-        since: Timestamp,
-    },
-    /// A newer number has taken its place.
-    Replaced,
-}
-
-/// The frozen text: who must sign it, and the hash of its bytes.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-pub struct Document {
-    pub parties: BTreeSet<Party>,
-    /// SHA-256 in hexadecimal.
-    pub hash: String,
-    pub offered: Timestamp,
-}
-
-/// Why a step cannot be taken now. Each case has a sentence in every language.
-#[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
-pub enum Refused {
-    #[error("the agreement has not been offered for signature")]
-    NotOffered,
-    #[error("the agreement is in force and can no longer change")]
-    InForce,
-    #[error("this party has signed already")]
-    SignedAlready,
-    #[error("this party is not asked to sign")]
-    NoParty,
-    #[error("a party has declined; a new version is needed")]
-    Declined,
-    #[error("a newer version has taken its place")]
-    Replaced,
-    #[error("the text has changed since it was read")]
-    OtherText,
-    #[error("the text is not complete: {0:?}")]
-    Incomplete(Vec<Fault>),
-}
-
-impl State {
-    pub const fn code(&self) -> &'static str {
-        match self {
-            Self::Draft => "draft",
-            Self::Offered { .. } => "offered",
-            Self::Declined { .. } => "declined",
-            Self::InForce { .. } => "in_force",
-            Self::Replaced => "replaced",
-        }
-    }
-
-    /// How many signatures are missing; `None` before it was offered or when it does not count any more.
-    pub fn unsigned(&self) -> Option<usize> {
-        match self {
-            Self::Offered { document, signed } => Some(document.parties.len() - signed.len()),
-            Self::InForce { .. } => Some(0),
-            Self::Draft | Self::Declined { .. } | Self::Replaced => None,
-        }
-    }
-
-    pub fn document(&self) -> Option<&Document> {
-        match self {
-            Self::Offered { document, .. }
-            | Self::Declined { document, .. }
-            | Self::InForce { document, .. } => Some(document),
-            Self::Draft | Self::Replaced => None,
-        }
-    }
-
-    pub fn signatures(&self) -> Option<&Signatures> {
-        match self {
-            Self::Offered { signed, .. }
-            | Self::Declined { signed, .. }
-            | Self::InForce { signed, .. } => Some(signed),
-            Self::Draft | Self::Replaced => None,
-        }
-    }
-
-    /// The parties that are still to sign.
-    pub fn waits_for(&self) -> Vec<Party> {
-        match self {
-            Self::Offered { document, signed } => {
-                document.parties.iter().filter(|p| !signed.contains_key(p)).copied().collect()
-            }
-            _ => Vec::new(),
-        }
-    }
-
-    /// Freezes the text and asks the parties.
-    ///
-    /// # Errors
-    /// [`Refused`] unless it is a draft with nothing missing.
-    pub fn offer(self, content: &Content, document: Document) -> Result<Self, Refused> {
-        match self {
-            Self::Draft => match content.faults() {
-                faults if faults.is_empty() => {
-                    Ok(Self::Offered { document, signed: Signatures::new() })
-                }
-                faults => Err(Refused::Incomplete(faults)),
-            },
-            Self::Offered { .. } => Ok(self),
-            Self::Declined { .. } => Err(Refused::Declined),
-            Self::InForce { .. } => Err(Refused::InForce),
-            Self::Replaced => Err(Refused::Replaced),
-        }
-    }
-
-    /// The last signature brings the agreement into force.
-    ///
-    /// # Errors
-    /// [`Refused`] for a party that is not asked or has signed, another text, or a state that takes no signature.
-    pub fn sign(self, party: Party, signature: Signature) -> Result<Self, Refused> {
-        let (document, mut signed) = match self {
-            Self::Offered { document, signed } => (document, signed),
-            Self::Draft => return Err(Refused::NotOffered),
-            Self::InForce { .. } => return Err(Refused::InForce),
-            Self::Declined { .. } => return Err(Refused::Declined),
-            Self::Replaced => return Err(Refused::Replaced),
-        };
-        if !document.parties.contains(&party) {
-            return Err(Refused::NoParty);
-        }
-        if signature.hash != document.hash {
-            return Err(Refused::OtherText);
-        }
-        let since = signature.at;
-        if signed.insert(party, signature).is_some() {
-            return Err(Refused::SignedAlready);
-        }
-        if signed.len() == document.parties.len() {
-            Ok(Self::InForce { document, signed, since })
-        } else {
-            Ok(Self::Offered { document, signed })
-        }
-    }
-
-    /// A party says no. What others signed stays with this version.
-    ///
-    /// # Errors
-    /// [`Refused`] for a party that is not asked or has signed, or a state that takes no signature.
-    pub fn decline(self, by: Party, reason: String, at: Timestamp) -> Result<Self, Refused> {
-        match self {
-            Self::Offered { document, .. } if !document.parties.contains(&by) => {
-                Err(Refused::NoParty)
-            }
-            Self::Offered { signed, .. } if signed.contains_key(&by) => Err(Refused::SignedAlready),
-            Self::Offered { document, signed } => {
-                Ok(Self::Declined { document, signed, by, reason, at })
-            }
-            Self::Draft => Err(Refused::NotOffered),
-            Self::InForce { .. } => Err(Refused::InForce),
-            Self::Declined { .. } => Err(Refused::Declined),
-            Self::Replaced => Err(Refused::Replaced),
-        }
-    }
-
-    /// Makes room for a newer number.
-    ///
-    /// # Errors
-    /// [`Refused`] for an agreement in force: that is amended, not replaced.
-    pub fn replace(self) -> Result<Self, Refused> {
-        match self {
-            Self::InForce { .. } => Err(Refused::InForce),
-            _ => Ok(Self::Replaced),
-        }
     }
 }

@@ -30,12 +30,16 @@ crate::code::codes! {
     }
 }
 
-/// What the needs of a learner ask of a workplace: enough to decide, and no diagnosis in it.
+/// What the needs of a learner ask of a workplace and of a home: enough to decide, and no diagnosis in it.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Requirements {
     pub step_free: bool,
     pub schengen_only: bool,
     pub avoid: Vec<Exposure>,
+    /// An alarm that is seen, not only heard.
+    pub visual_alarm: bool,
+    /// Food that the learner can keep and cook.
+    pub kitchen: bool,
 }
 
 impl Requirements {
@@ -52,7 +56,11 @@ impl Requirements {
                     Exposure::WeldingFumes,
                 ]),
                 "nut_allergy_severe" => all.avoid.push(Exposure::Nuts),
-                "hearing_impairment" => all.avoid.push(Exposure::Noise),
+                "hearing_impairment" => {
+                    all.avoid.push(Exposure::Noise);
+                    all.visual_alarm = true;
+                }
+                "coeliac" | "type1_diabetes" => all.kitchen = true,
                 _ => {}
             }
         }

@@ -1,1 +1,19 @@
-//! Who may do what: pure functions from an actor and a subject to a permission.
+//! Who may do what. Pure functions from an actor and a subject to a permission, one module per noun.
+//!
+//! The answer *is* the permission: what a function returns is needed to go on, so no verb can act without having asked.
+//! Access follows the relation to the case, never a global role alone. What a function refuses is answered to the
+//! actor as if it did not exist.
+
+mod actor;
+
+pub mod account;
+pub mod case;
+pub mod journal;
+pub mod link;
+pub mod membership;
+pub mod organisation;
+pub mod person;
+pub mod session;
+pub mod setting;
+
+pub use actor::{Actor, INSTALLATION, Role, RoleKind};

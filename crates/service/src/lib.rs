@@ -1,1 +1,25 @@
-//! The verbs: what people do, each one transaction.
+//! The verbs: one function for each thing that a person does, as one transaction. Pages, the API, the command line and
+//! the worker all come through here; nothing here knows of HTTP.
+//!
+//! A verb reads like this:
+//!
+//! ```ignore
+//! pub async fn sign(app: &App, ctx: &Context, id: AgreementId, version: i64) -> Result<Signed> {
+//!     let mut work = begin!(app, ctx, "agreement.sign", &(id, version));
+//!     let mut stored = store::agreement::find(&mut work, ctx.actor.organisation, id).await?.ok_or(Error::NotFound)?;
+//!     let party = policy::agreement::party(&ctx.actor, &stored.agreement).ok_or(Error::NotFound)?;
+//!     stored.agreement.state = stored.agreement.state.sign(party, ctx.now)?;
+//!     store::agreement::update(&mut work, &stored).await?;
+//!     work.journal("agreement.signed", Subject::new("agreement", id), json!({ "party": party }));
+//!     work.mail(Mail { … })?;
+//!     work.commit(Signed { id }).await
+//! }
+//! ```
+
+mod floor;
+
+pub use floor::{
+    App, Begun, Clock, Context, Error, Fault, IdempotencyKey, Ids, Keys, Mail, Place, Refused,
+    RequestId, Result, SealError, Value, Work,
+};
+pub use walz_store::journal::Subject;

@@ -1,1 +1,58 @@
-//! Keeps domain values in SQLite or PostgreSQL.
+//! Keeps domain values in SQLite or PostgreSQL: one module per noun, SQL written once for both.
+//!
+//! [`floor`] is what all of them stand on. Every statement names the organisation. Nothing here decides who may do
+//! what, and nothing takes the time or an id by itself: both are handed in.
+
+pub mod accommodation;
+pub mod account;
+pub mod agreement;
+pub mod allocation;
+pub mod application;
+pub mod assessment;
+pub mod board;
+pub mod call;
+pub mod check_in;
+pub mod consent;
+pub mod floor;
+pub mod guardian;
+pub mod home_company;
+pub mod host_company;
+pub mod idempotency;
+pub mod incident;
+pub mod job;
+pub mod journal;
+pub mod learner;
+pub mod link;
+pub mod membership;
+pub mod mobility;
+pub mod offer;
+pub mod organisation;
+pub mod outbox;
+pub mod paper;
+pub mod partner;
+pub mod person;
+pub mod place;
+pub mod project;
+pub mod rate;
+pub mod recognition;
+mod record;
+pub mod register;
+pub mod session;
+pub mod setting;
+pub mod sign_in_link;
+pub mod signed_document;
+pub mod support_need;
+pub mod throttle;
+pub mod trade;
+pub mod tutor;
+pub mod unit;
+pub mod visit;
+
+#[cfg(feature = "testing")]
+pub mod testing;
+
+pub use floor::{Access, At, Conn, Day, Dialect, Error, Id, Result, Store, Tx};
+pub use record::Stored;
+
+/// SHA-256.
+pub type Hash = [u8; 32];

@@ -1,0 +1,31 @@
+//! What one installation has: its database, its keys, its address.
+
+use super::Keys;
+use std::sync::Arc;
+use tokio::sync::Notify;
+use walz_store::Store;
+
+/// Cheap to clone; one for the whole program.
+#[derive(Clone, Debug)]
+pub struct App {
+    pub store: Store,
+    pub keys: Keys,
+    /// Where people reach the installation, as links in mails say it: `https://walz.example`, without a slash at the
+    /// end.
+    pub address: Arc<str>,
+    /// Wakes the worker of this process when there is something new to do.
+    pub(crate) news: Arc<Notify>,
+}
+
+impl App {
+    pub fn new(store: Store, keys: Keys, address: &str) -> Self {
+        let address = address.trim_end_matches('/').into();
+        Self { store, keys, address, news: Arc::default() }
+    }
+
+    /// Waits until a verb in this process left something for the worker to do. What other processes leave is found by
+    /// looking from time to time.
+    pub async fn news(&self) {
+        self.news.notified().await;
+    }
+}

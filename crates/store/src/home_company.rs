@@ -1,0 +1,12 @@
+//! Home companies in the database.
+
+use crate::record::record;
+use walz_domain::HomeCompanyId;
+use walz_domain::home_company::HomeCompany;
+
+record! {
+    "home_company" keeps HomeCompany by HomeCompanyId, in the order of "code" {
+        "code" "$5" = |c| c.code.clone();
+        "trade" "$6" = |c| c.trade.0;
+    }
+}

@@ -1,0 +1,126 @@
+//! The board: order, pages, filters, counts, on either database.
+
+use jiff::civil::date;
+use uuid::Uuid;
+use walz_domain::case::{Act, Stage, Turn, Warning};
+use walz_domain::{CallId, LearnerId, OrganisationId};
+use walz_store::Tx;
+use walz_store::board::{self, After, BoardRow, Filter};
+use walz_store::testing::TestDatabase;
+
+const CALL: CallId = CallId(Uuid::from_u128(1));
+const OFFICE: OrganisationId = OrganisationId(Uuid::from_u128(2));
+
+fn row(n: u8, name: &str) -> BoardRow {
+    BoardRow {
+        call: CALL,
+        learner: LearnerId(Uuid::from_u128(u128::from(n))),
+        name: name.to_owned(),
+        trade: "cookery".to_owned(),
+        minor: false,
+        stage: Stage::Signing,
+        since: date(2026, 12, 1),
+        window: Some("W1".to_owned()),
+        place: None,
+        mobility: None,
+        papers: (2, 5),
+        warnings: Vec::new(),
+        act: Act::SignAgreement,
+        turn: Turn::Learner,
+        due: Some(date(2026, 12, 10)),
+    }
+}
+
+async fn filled(db: &TestDatabase) -> Tx {
+    let mut tx = db.store.begin().await.expect("a transaction");
+    let late = BoardRow { due: Some(date(2026, 12, 1)), ..row(3, "Łukasz Moen") };
+    let nothing_due = BoardRow { due: None, ..row(4, "Åse Moen-Lie") };
+    let silent = BoardRow {
+        stage: Stage::Abroad,
+        warnings: vec![Warning::MissedCheckIn],
+        act: Act::CallAboutSilence,
+        turn: Turn::Office,
+        due: Some(date(2027, 3, 3)),
+        ..row(9, "Hedda Vik")
+    };
+    let young =
+        BoardRow { minor: true, act: Act::None, turn: Turn::Nobody, ..row(1, "Ida Sæther") };
+    for new in [row(2, "Nora Øverland"), late, nothing_due, silent, young] {
+        board::put(&mut tx, OFFICE, None, &new).await.expect("kept");
+    }
+    tx
+}
+
+async fn names(tx: &mut Tx, filter: &Filter) -> Vec<String> {
+    let (rows, _) = board::page(tx, OFFICE, CALL, filter, None, 50).await.expect("a page");
+    rows.into_iter().map(|r| r.name).collect()
+}
+
+#[tokio::test]
+async fn safety_stands_first_then_what_is_due_then_the_rest() {
+    let db = TestDatabase::fresh().await.expect("a database");
+    let mut tx = filled(&db).await;
+    let order = ["Hedda Vik", "Łukasz Moen", "Nora Øverland", "Åse Moen-Lie", "Ida Sæther"];
+    assert_eq!(names(&mut tx, &Filter::default()).await, order);
+
+    let mut seen = Vec::new();
+    let mut after = None;
+    loop {
+        let (rows, more) =
+            board::page(&mut tx, OFFICE, CALL, &Filter::default(), after, 2).await.expect("a page");
+        after = rows.last().map(After::of);
+        seen.extend(rows.into_iter().map(|r| r.name));
+        if !more {
+            break;
+        }
+    }
+    assert_eq!(seen, order);
+}
+
+#[tokio::test]
+async fn cases_are_found_by_stage_words_and_lateness() {
+    let db = TestDatabase::fresh().await.expect("a database");
+    let mut tx = filled(&db).await;
+    let by = |words: &str| Filter { words: walz_domain::search::words(words), ..Filter::default() };
+    assert_eq!(names(&mut tx, &by("moen")).await, ["Łukasz Moen", "Åse Moen-Lie"]);
+    assert_eq!(names(&mut tx, &by("luk moe")).await, ["Łukasz Moen"]);
+    assert_eq!(names(&mut tx, &by("overl")).await, ["Nora Øverland"]);
+    assert_eq!(names(&mut tx, &by("nobody")).await, Vec::<String>::new());
+    let abroad = Filter { stage: Some(Stage::Abroad), ..Filter::default() };
+    assert_eq!(names(&mut tx, &abroad).await, ["Hedda Vik"]);
+    let late = Filter { late_on: Some(date(2026, 12, 5)), ..Filter::default() };
+    assert_eq!(names(&mut tx, &late).await, ["Łukasz Moen"]);
+    let minor = Filter { minor: true, ..Filter::default() };
+    assert_eq!(names(&mut tx, &minor).await, ["Ida Sæther"]);
+    let turn = Filter { turn: Some(Turn::Learner), warned: false, ..Filter::default() };
+    assert_eq!(names(&mut tx, &turn).await.len(), 3);
+    let waiting = board::today(&mut tx, OFFICE, Turn::Office, date(2027, 3, 3), 10).await;
+    assert_eq!(waiting.expect("rows").len(), 1);
+}
+
+#[tokio::test]
+async fn counts_follow_every_change() {
+    let db = TestDatabase::fresh().await.expect("a database");
+    let mut tx = filled(&db).await;
+    let count =
+        |counts: &std::collections::BTreeMap<(String, String), i64>, kind: &str, value: &str| {
+            counts.get(&(kind.to_owned(), value.to_owned())).copied().unwrap_or_default()
+        };
+    let counts = board::counts(&mut tx, OFFICE, CALL).await.expect("counts");
+    assert_eq!((count(&counts, "all", ""), count(&counts, "stage", "signing")), (5, 4));
+    assert_eq!((count(&counts, "warned", ""), count(&counts, "minor", "")), (1, 1));
+
+    let before =
+        board::find(&mut tx, OFFICE, CALL, LearnerId(Uuid::from_u128(2))).await.expect("read");
+    let signed = BoardRow { stage: Stage::Ready, name: "Nora Lie".to_owned(), ..row(2, "") };
+    board::put(&mut tx, OFFICE, before.as_ref(), &signed).await.expect("kept");
+    let counts = board::counts(&mut tx, OFFICE, CALL).await.expect("counts");
+    assert_eq!((count(&counts, "all", ""), count(&counts, "stage", "signing")), (5, 3));
+    assert_eq!(count(&counts, "stage", "ready"), 1);
+    let by_name = Filter { words: vec!["overland".to_owned()], ..Filter::default() };
+    assert!(names(&mut tx, &by_name).await.is_empty());
+    assert_eq!(
+        board::count_until(&mut tx, OFFICE, CALL, date(2026, 12, 5)).await.expect("a count"),
+        1
+    );
+}
