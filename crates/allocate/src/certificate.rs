@@ -1,0 +1,117 @@
+//! Proofs that the solver hands out and the checker follows without solving anything.
+//!
+//! A proof of a bound is a tree. A leaf gives each of some conditions a multiplier; adding the
+//! conditions up with them shows that, whatever is chosen, the goal cannot be better (weak duality
+//! in whole numbers). A branch tells two cases apart, such as "Ada goes to Graz" and "Ada does not
+//! go to Graz". The checker rebuilds every condition from the problem by its name.
+
+use crate::outcome::Condition;
+use crate::problem::Goal;
+use serde::{Deserialize, Serialize};
+use std::collections::BTreeMap;
+
+/// Why the outcome is right.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(tag = "kind", rename_all = "snake_case")]
+pub enum Certificate {
+    /// Goal by goal, nothing better is possible, in each independent part of the problem.
+    Bounds { parts: Vec<Part> },
+    /// The conditions of the core clash, and without any one of them they do not.
+    Clash { proof: Proof, without: Vec<Witness> },
+}
+
+/// Some learners whose places nobody else competes for, and the proofs for them.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Part {
+    pub learners: Vec<String>,
+    pub stages: Vec<Stage>,
+}
+
+/// One or several goals proven together: no allocation of the part has a smaller weighted sum of
+/// the terms, given that the terms of the stages before are no worse than in the outcome.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Stage {
+    pub terms: Vec<Term>,
+    pub proof: Proof,
+}
+
+/// What is kept small. Weights of terms in one stage are so far apart that the first decides.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Term {
+    pub goal: Goal,
+    /// Of a goal about ranks, the rank that this term counts; of `min_max_rank`, the least rank
+    /// that somebody must get or worse.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub rank: Option<i64>,
+    pub weight: i64,
+}
+
+/// A tree of cases, the root first; children come after their parents.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Proof {
+    pub steps: Vec<Step>,
+}
+
+/// One case.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Step {
+    /// Adding up these conditions shows the bound; `scale` multiplies the goal.
+    Bound { scale: i64, by: Vec<(Row, i64)> },
+    /// Adding up these conditions shows that the case is impossible.
+    Clash { by: Vec<(Row, i64)> },
+    /// Adding up these conditions shows the bound for every choice but what it leaves open, which
+    /// is proven in step `then`.
+    Narrow { scale: i64, by: Vec<(Row, i64)>, then: usize },
+    /// Two cases that are all there is.
+    Branch { on: Choice, no: usize, yes: usize },
+}
+
+/// A condition by name. `sum <= limit` takes multipliers of 0 and more, equalities any.
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Row {
+    /// A learner has at most one place.
+    Once(String),
+    /// A learner who is required or locked has a place.
+    Placed(String),
+    /// An offer gives no more than its places.
+    Capacity(String),
+    /// An offer with a floor gives places only if it is open.
+    OpenMost(String),
+    /// An open offer with a floor has at least so many learners.
+    OpenLeast(String),
+    /// This learner at this offer means the offer is open.
+    OpenFor(String, String),
+    /// A cap's greatest sum.
+    CapMost(String),
+    /// A cap's least sum.
+    CapLeast(String),
+    /// A group in a city is its member in that city (equality).
+    City(String, String, String),
+    /// A group is placed if its member is (equality).
+    Whole(String, String),
+    /// An earlier term, counted over all stages of the part, is no worse than in the outcome.
+    Reached(usize),
+}
+
+/// What a branch decides.
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Choice {
+    /// This learner goes to this offer, and with it the groups that must share an offer.
+    Pair(String, String),
+    /// This offer with a floor is opened.
+    Open(String),
+    /// This group goes to this city.
+    City(String, String),
+    /// This group is placed.
+    Whole(String),
+}
+
+/// An allocation that satisfies the core without one of its conditions.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Witness {
+    pub without: Condition,
+    pub matching: BTreeMap<String, String>,
+}

@@ -1,0 +1,221 @@
+//! One step of the dual simplex method: who leaves the basis, who enters it.
+
+use super::{Linear, NOT_BASIC, PRIMAL_TOLERANCE, Pivot, SMALLEST_PIVOT};
+use std::cmp::Ordering;
+use std::collections::BinaryHeap;
+
+/// A variable that could enter, ordered so that the heap gives the nearest first.
+#[derive(Clone, Copy, Debug, PartialEq)]
+struct Candidate {
+    ratio: f64,
+    size: f64,
+    variable: usize,
+}
+
+impl Eq for Candidate {}
+
+impl PartialOrd for Candidate {
+    fn partial_cmp(&self, other: &Self) -> Option<Ordering> {
+        Some(self.cmp(other))
+    }
+}
+
+impl Ord for Candidate {
+    fn cmp(&self, other: &Self) -> Ordering {
+        other
+            .ratio
+            .total_cmp(&self.ratio)
+            .then(self.size.total_cmp(&other.size))
+            .then(other.variable.cmp(&self.variable))
+    }
+}
+
+impl Linear {
+    /// The basic variable that is furthest outside its bounds, measured by steepest edge, and by
+    /// how much it is above (positive) or below (negative).
+    pub(super) fn leaving(&self) -> Option<(usize, f64)> {
+        let mut best: Option<(usize, f64, f64)> = None;
+        for (place, variable) in self.head.iter().enumerate() {
+            let value = self.value[*variable];
+            let excess = if value > self.upper[*variable] + PRIMAL_TOLERANCE {
+                value - self.upper[*variable]
+            } else if value < self.lower[*variable] - PRIMAL_TOLERANCE {
+                value - self.lower[*variable]
+            } else {
+                continue;
+            };
+            let merit = excess * excess / self.weight[place];
+            if best.is_none_or(|(_, _, greatest)| merit > greatest) {
+                best = Some((place, excess, merit));
+            }
+        }
+        best.map(|(place, excess, _)| (place, excess))
+    }
+
+    /// Takes the variable at `leaving` out of the basis, to the bound that it had left.
+    pub(super) fn pivot(&mut self, leaving: usize, excess: f64) -> Pivot {
+        let size = self.rows.len();
+        let mut direction = vec![0.0; size];
+        direction[leaving] = 1.0;
+        self.factor.backward(&mut direction);
+        let row = self.row_of(&direction);
+        let (entering, flips) = self.entering(&row, excess);
+        let Some(entering) = entering else {
+            self.ray = direction;
+            return Pivot::Impossible;
+        };
+        let mut column = vec![0.0; size];
+        for (at, entry) in self.column(entering) {
+            column[at] = entry;
+        }
+        self.factor.forward(&mut column);
+        let pivot = column[leaving];
+        let expected = row[entering];
+        if (pivot - expected).abs() > 1e-6 * (1.0 + pivot.abs()) || pivot.abs() < SMALLEST_PIVOT {
+            return Pivot::Blurred;
+        }
+        self.flip(&flips);
+        let out = self.head[leaving];
+        let step = self.reduced[entering] / expected;
+        for (variable, entry) in row.iter().enumerate() {
+            if *entry != 0.0 && self.place[variable] == NOT_BASIC {
+                self.reduced[variable] -= step * entry;
+            }
+        }
+        self.reduced[entering] = 0.0;
+        self.reduced[out] = -step;
+
+        let bound = if excess > 0.0 { self.upper[out] } else { self.lower[out] };
+        let way = (self.value[out] - bound) / pivot;
+        for (place, entry) in column.iter().enumerate() {
+            if *entry != 0.0 {
+                self.value[self.head[place]] -= way * entry;
+            }
+        }
+        self.value[entering] += way;
+        self.value[out] = bound;
+
+        self.reweigh(leaving, &column, direction);
+        self.factor.replace(leaving, &column);
+        self.place[out] = NOT_BASIC;
+        self.place[entering] = leaving;
+        self.head[leaving] = entering;
+        Pivot::Done
+    }
+
+    /// The row of the tableau that belongs to a row of `B⁻¹`, for all variables.
+    fn row_of(&self, direction: &[f64]) -> Vec<f64> {
+        let mut row = vec![0.0; self.width + direction.len()];
+        for (at, by) in direction.iter().enumerate() {
+            if by.abs() > 1e-12 {
+                row[self.width + at] = *by;
+                for (column, entry) in &self.rows[at] {
+                    row[*column] += by * entry;
+                }
+            }
+        }
+        row
+    }
+
+    /// The ratio test with long steps: variables whose other bound is nearer than what is missing
+    /// are moved there on the way; of those equally near, the one with the greatest pivot enters.
+    fn entering(&self, row: &[f64], excess: f64) -> (Option<usize>, Vec<usize>) {
+        let mut candidates = Vec::new();
+        for (variable, entry) in row.iter().enumerate() {
+            if entry.abs() < 1e-9
+                || self.place[variable] != NOT_BASIC
+                || self.lower[variable] == self.upper[variable]
+            {
+                continue;
+            }
+            let entry = if excess > 0.0 { *entry } else { -entry };
+            let at_lower = self.value[variable] <= self.lower[variable];
+            if at_lower && entry > 0.0 || !at_lower && entry < 0.0 {
+                let ratio = (self.reduced[variable] / entry).max(0.0);
+                candidates.push(Candidate { ratio, size: entry.abs(), variable });
+            }
+        }
+        let mut heap = BinaryHeap::from(candidates);
+        let mut missing = excess.abs();
+        let mut flips: Vec<Candidate> = Vec::new();
+        while let Some(nearest) = heap.pop() {
+            let range = self.upper[nearest.variable] - self.lower[nearest.variable];
+            missing -= range * nearest.size;
+            if missing > 0.0 && !heap.is_empty() {
+                flips.push(nearest);
+                continue;
+            }
+            if missing > PRIMAL_TOLERANCE {
+                return (None, Vec::new());
+            }
+            let mut best = nearest;
+            let limit = nearest.ratio + 1e-9;
+            while let Some(next) = heap.peek()
+                && next.ratio <= limit
+            {
+                if next.size > best.size {
+                    best = *next;
+                }
+                heap.pop();
+            }
+            let least = nearest.ratio - 1e-9;
+            let first_tied = flips.partition_point(|flip| flip.ratio < least);
+            for tied in &flips[first_tied..] {
+                if tied.size > best.size {
+                    best = *tied;
+                }
+            }
+            if best.size < SMALLEST_PIVOT
+                && let Some(safer) = flips.iter().rev().find(|flip| flip.size >= SMALLEST_PIVOT)
+            {
+                best = *safer;
+            }
+            let flips = flips
+                .iter()
+                .filter(|flip| flip.ratio < best.ratio - 1e-12)
+                .map(|flip| flip.variable)
+                .collect();
+            return (Some(best.variable), flips);
+        }
+        (None, Vec::new())
+    }
+
+    /// Moves these variables to their other bound and the basis with them.
+    fn flip(&mut self, flips: &[usize]) {
+        if flips.is_empty() {
+            return;
+        }
+        let mut right = vec![0.0; self.rows.len()];
+        for &variable in flips {
+            let (lower, upper) = (self.lower[variable], self.upper[variable]);
+            let old = self.value[variable];
+            let new = if old <= lower { upper } else { lower };
+            self.value[variable] = new;
+            for (row, entry) in self.column(variable) {
+                right[row] -= entry * (new - old);
+            }
+        }
+        self.factor.forward(&mut right);
+        for (place, change) in right.into_iter().enumerate() {
+            if change != 0.0 {
+                self.value[self.head[place]] += change;
+            }
+        }
+    }
+
+    /// Keeps the steepest-edge weights true through a pivot.
+    fn reweigh(&mut self, leaving: usize, column: &[f64], mut direction: Vec<f64>) {
+        let pivot = column[leaving];
+        let of_leaving = direction.iter().map(|entry| entry * entry).sum::<f64>();
+        self.factor.forward(&mut direction);
+        for (place, entry) in column.iter().enumerate() {
+            if *entry != 0.0 && place != leaving {
+                let share = entry / pivot;
+                let weight = self.weight[place] - 2.0 * share * direction[place]
+                    + share * share * of_leaving;
+                self.weight[place] = weight.max(1e-4);
+            }
+        }
+        self.weight[leaving] = (of_leaving / (pivot * pivot)).max(1e-4);
+    }
+}

@@ -1,0 +1,233 @@
+//! Follows proofs: adds conditions up and sees whether they show what is claimed.
+
+use super::chart::{Chart, Side, Sum};
+use crate::certificate::{Proof, Row, Stage, Step, Term};
+use crate::problem::Goal;
+use std::collections::BTreeMap;
+
+/// What a variable may be in a case.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum May {
+    Both,
+    No,
+    Yes,
+}
+
+/// What a proof is about: a goal that cannot be below a value, or nothing but impossibility.
+struct Claim<'c, 'a> {
+    chart: &'c Chart<'a>,
+    goal: Vec<i128>,
+    /// The value that is claimed to be least, and the distance of two values.
+    least: Option<(i128, i128)>,
+    /// Terms of earlier stages with what they reached.
+    before: Vec<(Term, i128)>,
+    matching: Vec<bool>,
+}
+
+/// Whether the stage's terms cannot be better than in the allocation.
+pub(super) fn stage_holds(
+    chart: &Chart<'_>,
+    stage: &Stage,
+    before: &[Term],
+    matching: &BTreeMap<String, String>,
+    worst: i64,
+) -> bool {
+    let Some(first) = stage.terms.first() else { return false };
+    let taken: Vec<bool> = chart
+        .edges
+        .iter()
+        .zip(&chart.variable)
+        .map(|(edge, variable)| {
+            variable.is_some() && matching.get(&edge.learner) == Some(&edge.offer)
+        })
+        .collect();
+    let sum = |term: &Term| -> i128 {
+        let edges = chart.edges.iter().zip(&taken).filter(|(_, taken)| **taken);
+        edges.map(|(edge, _)| i128::from(chart.adds(term, edge))).sum()
+    };
+    let about_worst = first.goal == Goal::MinMaxRank;
+    if about_worst && (stage.terms.len() > 1 || first.weight != 1) {
+        return false;
+    }
+    if !about_worst && !weights_decide(chart, &stage.terms) {
+        return false;
+    }
+    let mut goal = vec![0_i128; chart.width];
+    let mut start = vec![May::Both; chart.width];
+    let late = chart.after_worst_rank(first);
+    if stage.terms.iter().any(|term| chart.after_worst_rank(term) != late) {
+        return false;
+    }
+    for (edge, variable) in chart.edges.iter().zip(&chart.variable) {
+        let Some(variable) = *variable else { continue };
+        for term in &stage.terms {
+            goal[variable] += i128::from(term.weight) * i128::from(chart.adds(term, edge));
+        }
+        if late && edge.rank > worst {
+            start[variable] = May::No;
+        }
+    }
+    let value = if about_worst {
+        1
+    } else {
+        stage.terms.iter().map(|term| i128::from(term.weight) * sum(term)).sum()
+    };
+    // That somebody is at the worst rank is shown by a count above 0, whatever its steps.
+    let grain = if about_worst { 1 } else { goal.iter().fold(0, |a, b| gcd(a, b.unsigned_abs())) };
+    let grain = grain.max(1);
+    let claim = Claim {
+        chart,
+        goal,
+        least: Some((value, i128::try_from(grain).unwrap_or(1))),
+        before: before.iter().map(|term| (*term, sum(term))).collect(),
+        matching: taken,
+    };
+    claim.holds(&stage.proof, start)
+}
+
+/// Whether the proof shows that nothing satisfies the chart's conditions.
+pub(super) fn clash_holds(chart: &Chart<'_>, proof: &Proof) -> bool {
+    let claim = Claim {
+        chart,
+        goal: vec![0; chart.width],
+        least: None,
+        before: Vec::new(),
+        matching: Vec::new(),
+    };
+    claim.holds(proof, vec![May::Both; chart.width])
+}
+
+/// Whether one step of each term outweighs all that the later terms can differ by.
+fn weights_decide(chart: &Chart<'_>, terms: &[Term]) -> bool {
+    let mut later: i128 = 0;
+    for term in terms.iter().rev() {
+        let mut extremes: BTreeMap<&str, (i128, i128)> = BTreeMap::new();
+        for (edge, variable) in chart.edges.iter().zip(&chart.variable) {
+            if variable.is_some() {
+                let by = i128::from(chart.adds(term, edge));
+                let (least, most) = extremes.entry(&edge.learner).or_default();
+                *least = by.min(*least);
+                *most = by.max(*most);
+            }
+        }
+        let range: i128 = extremes.values().map(|(least, most)| most - least).sum();
+        let weight = i128::from(term.weight);
+        if weight <= later {
+            return false;
+        }
+        later += weight * range;
+    }
+    true
+}
+
+fn gcd(a: u128, b: u128) -> u128 {
+    if b == 0 { a } else { gcd(b, a % b) }
+}
+
+impl Claim<'_, '_> {
+    /// Follows the tree from its root; every step is used once, so this ends.
+    fn holds(&self, proof: &Proof, start: Vec<May>) -> bool {
+        let mut used = vec![false; proof.steps.len()];
+        let mut open = vec![(0, start)];
+        while let Some((at, mut may)) = open.pop() {
+            let (Some(step), Some(used)) = (proof.steps.get(at), used.get_mut(at)) else {
+                return false;
+            };
+            if std::mem::replace(used, true) {
+                return false;
+            }
+            match step {
+                Step::Bound { scale, by } => {
+                    let Some((bound, _)) = self.bound(*scale, by, &may) else { return false };
+                    if !self.is_reached(bound, *scale) {
+                        return false;
+                    }
+                }
+                Step::Clash { by } => {
+                    let Some((bound, _)) = self.bound(0, by, &may) else { return false };
+                    if bound <= 0 {
+                        return false;
+                    }
+                }
+                Step::Narrow { scale, by, then } => {
+                    let Some((bound, reduced)) = self.bound(*scale, by, &may) else {
+                        return false;
+                    };
+                    for (may, reduced) in may.iter_mut().zip(reduced) {
+                        if *may == May::Both && self.is_reached(bound + reduced.abs(), *scale) {
+                            *may = if reduced < 0 { May::Yes } else { May::No };
+                        }
+                    }
+                    open.push((*then, may));
+                }
+                Step::Branch { on, no, yes } => {
+                    let Some(variable) = self.chart.choice(on) else { return false };
+                    if may[variable] != May::Both {
+                        return false;
+                    }
+                    let mut other = may.clone();
+                    may[variable] = May::No;
+                    other[variable] = May::Yes;
+                    open.push((*no, may));
+                    open.push((*yes, other));
+                }
+            }
+        }
+        true
+    }
+
+    /// Whether a bound, this many times too large, leaves no room below the claimed value.
+    fn is_reached(&self, bound: i128, scale: i64) -> bool {
+        self.least
+            .is_some_and(|(value, grain)| scale > 0 && bound > (value - grain) * i128::from(scale))
+    }
+
+    /// What the conditions show together, and what each variable adds to that.
+    fn bound(&self, scale: i64, by: &[(Row, i64)], may: &[May]) -> Option<(i128, Vec<i128>)> {
+        let mut reduced: Vec<i128> =
+            self.goal.iter().map(|cost| cost * i128::from(scale)).collect();
+        let mut bound: i128 = 0;
+        for (row, multiplier) in by {
+            let Sum { entries, side, limit } = self.row(row)?;
+            let multiplier = i128::from(*multiplier);
+            let signed = match side {
+                Side::Equal => multiplier,
+                Side::AtLeast if multiplier >= 0 => multiplier,
+                Side::AtMost if multiplier >= 0 => -multiplier,
+                _ => return None,
+            };
+            bound = bound.checked_add(signed.checked_mul(i128::from(limit))?)?;
+            for (variable, entry) in entries {
+                let less = signed.checked_mul(i128::from(entry))?;
+                reduced[variable] = reduced[variable].checked_sub(less)?;
+            }
+        }
+        for (reduced, may) in reduced.iter().zip(may) {
+            let least = match may {
+                May::Both => (*reduced).min(0),
+                May::No => 0,
+                May::Yes => *reduced,
+            };
+            bound = bound.checked_add(least)?;
+        }
+        Some((bound, reduced))
+    }
+
+    fn row(&self, row: &Row) -> Option<Sum> {
+        let Row::Reached(at) = row else {
+            return self.chart.row(row);
+        };
+        let (term, reached) = self.before.get(*at)?;
+        if term.goal == Goal::MinMaxRank || self.matching.is_empty() {
+            return None;
+        }
+        let mut sums: BTreeMap<usize, i64> = BTreeMap::new();
+        for (edge, variable) in self.chart.edges.iter().zip(&self.chart.variable) {
+            if let Some(variable) = variable {
+                *sums.entry(*variable).or_default() += self.chart.adds(term, edge);
+            }
+        }
+        let limit = i64::try_from(*reached).ok()?;
+        Some(Sum { entries: sums.into_iter().collect(), side: Side::AtMost, limit })
+    }
+}
