@@ -1,7 +1,6 @@
 ## What every page has around it.
 
 app-name = Walz
-app-tagline = Work abroad, from the call to the report
 skip-to-content = Skip to content
 title-with-error = Error: { $title }
 
@@ -25,7 +24,7 @@ account-theme = Colours
 account-theme-system = As on this device
 account-theme-light = Light
 account-theme-dark = Dark
-account-settings = Your settings
+account-keys = Keys / j k x for search and tables
 preferences-save-button = Save
 sign-out-button = Sign out
 
@@ -48,7 +47,6 @@ pager-shown = { $first } to { $last } of { $total }
 table-select-all = Select all { $count }
 table-select-one = Select { $name }
 table-selected = { $count } selected
-table-sort-by = Sort by { $column }
 result-count = { $count ->
     [0] Nothing found
     [one] One result
@@ -62,6 +60,10 @@ filter-empty-body = Take one away to see more.
 chart-as-table = Show as table
 chart-goal = Goal { $goal }
 map-caption = The bigger the circle, the more learners. The list beside it shows the same.
+map-place = { $name }: { $count ->
+    [one] one learner
+   *[other] { $count } learners
+}
 copy-link-button = Copy link
 copy-link-done = Link copied
 steps-done = Done:

@@ -1,7 +1,6 @@
 ## Pages that say what went wrong and what to do. Nobody is blamed, nothing is jargon.
 
 error-home = Go to the start page
-error-back = Go back
 error-code = If you ask for help, tell this code: { $code }
 error-bad-request-title = We could not read that
 error-bad-request-body = Something in the address or the form was not complete. Go back and try once more.
@@ -24,4 +23,3 @@ error-foreign-body = For your safety we did nothing. Open the page here and pres
 error-broken-title = Something broke on our side
 error-broken-body = It is not your fault, and we have written it down. Try once more in a minute.
 error-offline-title = You are offline
-error-offline-body = This page opens again as soon as the phone has a connection.

@@ -1,7 +1,6 @@
 ## Det som står rundt hver side.
 
 app-name = Walz
-app-tagline = Arbeid i utlandet, fra utlysning til rapport
 skip-to-content = Hopp til innholdet
 title-with-error = Feil: { $title }
 
@@ -25,7 +24,7 @@ account-theme = Farger
 account-theme-system = Som på denne enheten
 account-theme-light = Lyst
 account-theme-dark = Mørkt
-account-settings = Dine innstillinger
+account-keys = Tastene / j k x for søk og tabeller
 preferences-save-button = Lagre
 sign-out-button = Logg ut
 
@@ -48,7 +47,6 @@ pager-shown = { $first } til { $last } av { $total }
 table-select-all = Velg alle { $count }
 table-select-one = Velg { $name }
 table-selected = { $count } valgt
-table-sort-by = Sorter etter { $column }
 result-count = { $count ->
     [0] Ingen treff
     [one] Ett treff
@@ -62,6 +60,10 @@ filter-empty-body = Ta bort ett for å se mer.
 chart-as-table = Vis som tabell
 chart-goal = Mål { $goal }
 map-caption = Jo større sirkel, jo flere elever. Listen ved siden av viser det samme.
+map-place = { $name }: { $count ->
+    [one] én elev
+   *[other] { $count } elever
+}
 copy-link-button = Kopier lenke
 copy-link-done = Lenken er kopiert
 steps-done = Ferdig:

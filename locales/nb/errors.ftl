@@ -1,7 +1,6 @@
 ## Sider som sier hva som gikk galt og hva man kan gjøre. Ingen får skylden.
 
 error-home = Gå til startsiden
-error-back = Gå tilbake
 error-code = Hvis du ber om hjelp, oppgi denne koden: { $code }
 error-bad-request-title = Vi kunne ikke lese dette
 error-bad-request-body = Noe i adressen eller skjemaet manglet. Gå tilbake og prøv en gang til.
@@ -24,4 +23,3 @@ error-foreign-body = For din sikkerhet gjorde vi ingenting. Åpne siden her og t
 error-broken-title = Noe gikk i stykker hos oss
 error-broken-body = Det er ikke din feil, og vi har notert det. Prøv en gang til om et minutt.
 error-offline-title = Du er uten nett
-error-offline-body = Siden åpner seg igjen så snart telefonen har nett.

@@ -63,6 +63,13 @@ pub fn asset(name: &str) -> String {
     address(&ASSETS, name)
 }
 
+/// An asset that is text, as it is served.
+pub(crate) fn text(name: &str) -> String {
+    ASSETS
+        .get(name)
+        .map_or_else(String::new, |asset| String::from_utf8_lossy(&asset.plain).into_owned())
+}
+
 /// The routes of all assets.
 pub fn routes<S: Clone + Send + Sync + 'static>() -> Router<S> {
     Router::new()

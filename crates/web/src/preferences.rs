@@ -19,7 +19,10 @@ async fn keep(settings: Option<Extension<Settings>>, form: Form) -> Response {
     let mut response = Redirect::to(local(form.text("back"))).into_response();
     let language = Language::from_code(form.text("language")).map(Language::code);
     let theme = Some(Theme::from_code(form.text("theme")).code());
-    for (name, value) in [("language", language), ("theme", theme)] {
+    // A box that is not ticked is not sent, so the form says that it showed one.
+    let keys = (form.text("keys-shown") == "yes")
+        .then(|| if form.text("keys") == "yes" { "on" } else { "off" });
+    for (name, value) in [("language", language), ("theme", theme), ("keys", keys)] {
         let cookie = value.map(|value| choice_cookie(name, value, A_YEAR, https).parse());
         if let Some(Ok(cookie)) = cookie {
             response.headers_mut().append(SET_COOKIE, cookie);

@@ -17,7 +17,6 @@ use icu_locale::{Locale, locale};
 use jiff::Timestamp;
 use jiff::civil;
 use jiff::tz::TimeZone;
-use std::borrow::Borrow;
 use std::cmp::Ordering;
 use std::sync::OnceLock;
 
@@ -46,38 +45,61 @@ macro_rules! whole {
 
 whole!(i8 i16 i32 i64 u8 u16 u32 u64 usize);
 
+/// A value, or a reference to it: templates hand out both.
+pub trait Lent<T> {
+    fn lent(self) -> T;
+}
+
+macro_rules! lent {
+    ($($value:ty)+) => {$(
+        impl Lent<$value> for $value {
+            fn lent(self) -> $value {
+                self
+            }
+        }
+
+        impl<L: Lent<$value> + Copy> Lent<$value> for &L {
+            fn lent(self) -> $value {
+                (*self).lent()
+            }
+        }
+    )+};
+}
+
+lent!(civil::Date civil::Time Timestamp f64);
+
 /// Keeps a number and its sign or unit on one line.
 const NO_BREAK: char = '\u{a0}';
 
 impl Words {
     /// `5 March 2027`
     #[must_use]
-    pub fn date(self, date: impl Borrow<civil::Date>) -> String {
-        self.forms().date.write(*date.borrow())
+    pub fn date(self, date: impl Lent<civil::Date>) -> String {
+        self.forms().date.write(date.lent())
     }
 
     /// `5 Mar 2027`
     #[must_use]
-    pub fn date_short(self, date: impl Borrow<civil::Date>) -> String {
-        self.forms().date_short.write(*date.borrow())
+    pub fn date_short(self, date: impl Lent<civil::Date>) -> String {
+        self.forms().date_short.write(date.lent())
     }
 
     /// `Fri, 5 Mar 2027`: for what has to be done on a day.
     #[must_use]
-    pub fn weekday_date(self, date: impl Borrow<civil::Date>) -> String {
-        self.forms().weekday_date.write(*date.borrow())
+    pub fn weekday_date(self, date: impl Lent<civil::Date>) -> String {
+        self.forms().weekday_date.write(date.lent())
     }
 
     /// `Fri 5 Mar`: for days so near that the year is plain.
     #[must_use]
-    pub fn weekday(self, date: impl Borrow<civil::Date>) -> String {
-        self.forms().weekday.write(*date.borrow())
+    pub fn weekday(self, date: impl Lent<civil::Date>) -> String {
+        self.forms().weekday.write(date.lent())
     }
 
     /// `March 2027`
     #[must_use]
-    pub fn month(self, date: impl Borrow<civil::Date>) -> String {
-        let date = *date.borrow();
+    pub fn month(self, date: impl Lent<civil::Date>) -> String {
+        let date = date.lent();
         match (&self.forms().month, gregorian(date)) {
             (Some(form), Some(day)) => form.format(&day).to_string(),
             _ => date.strftime("%Y-%m").to_string(),
@@ -86,12 +108,8 @@ impl Words {
 
     /// `5–26 March 2027`; each end says what the other does not.
     #[must_use]
-    pub fn date_range(
-        self,
-        first: impl Borrow<civil::Date>,
-        last: impl Borrow<civil::Date>,
-    ) -> String {
-        let (first, last) = (*first.borrow(), *last.borrow());
+    pub fn date_range(self, first: impl Lent<civil::Date>, last: impl Lent<civil::Date>) -> String {
+        let (first, last) = (first.lent(), last.lent());
         let forms = self.forms();
         range(first, last, forms, &forms.day_month, &forms.date)
     }
@@ -100,25 +118,25 @@ impl Words {
     #[must_use]
     pub fn date_range_short(
         self,
-        first: impl Borrow<civil::Date>,
-        last: impl Borrow<civil::Date>,
+        first: impl Lent<civil::Date>,
+        last: impl Lent<civil::Date>,
     ) -> String {
-        let (first, last) = (*first.borrow(), *last.borrow());
+        let (first, last) = (first.lent(), last.lent());
         let forms = self.forms();
         range(first, last, forms, &forms.day_month_short, &forms.day_month_short)
     }
 
     /// `16:00`
     #[must_use]
-    pub fn time(self, time: impl Borrow<civil::Time>) -> String {
-        time.borrow().strftime("%H:%M").to_string()
+    pub fn time(self, time: impl Lent<civil::Time>) -> String {
+        time.lent().strftime("%H:%M").to_string()
     }
 
     /// `5 March 2027 at 16:00`, as clocks in `zone` showed it. Name the place beside it where
     /// readers sit in other zones.
     #[must_use]
-    pub fn date_time(self, moment: impl Borrow<Timestamp>, zone: &TimeZone) -> String {
-        let there = moment.borrow().to_zoned(zone.clone());
+    pub fn date_time(self, moment: impl Lent<Timestamp>, zone: &TimeZone) -> String {
+        let there = moment.lent().to_zoned(zone.clone());
         self.t("date-time")
             .with("date", self.date(there.date()))
             .with("time", self.time(there.time()))
@@ -127,8 +145,8 @@ impl Words {
 
     /// `due today`, `in 3 days`, `2 days late`
     #[must_use]
-    pub fn due(self, due: impl Borrow<civil::Date>, today: impl Borrow<civil::Date>) -> String {
-        match days_between(*today.borrow(), *due.borrow()) {
+    pub fn due(self, due: impl Lent<civil::Date>, today: impl Lent<civil::Date>) -> String {
+        match days_between(today.lent(), due.lent()) {
             0 => self.t("due-today").to_string(),
             days if days > 0 => self.t("due-in-days").with("days", days).to_string(),
             days => self.t("due-late").with("days", -days).to_string(),
@@ -137,8 +155,8 @@ impl Words {
 
     /// `today`, `yesterday`, `3 days ago`
     #[must_use]
-    pub fn since(self, then: impl Borrow<civil::Date>, today: impl Borrow<civil::Date>) -> String {
-        let days = days_between(*then.borrow(), *today.borrow());
+    pub fn since(self, then: impl Lent<civil::Date>, today: impl Lent<civil::Date>) -> String {
+        let days = days_between(then.lent(), today.lent());
         self.t("since-days").with("days", days.max(0)).to_string()
     }
 
@@ -150,9 +168,9 @@ impl Words {
 
     /// `604.2`: at most `digits` digits after the point, none that are zero at the end.
     #[must_use]
-    pub fn decimal(self, number: impl Borrow<f64>, digits: u8) -> String {
+    pub fn decimal(self, number: impl Lent<f64>, digits: u8) -> String {
         let digits = i16::from(digits);
-        let scaled = (number.borrow() * 10_f64.powi(i32::from(digits))).round() as i64;
+        let scaled = (number.lent() * 10_f64.powi(i32::from(digits))).round() as i64;
         let mut decimal = Decimal::from(scaled);
         decimal.multiply_pow10(-digits);
         decimal.trim_end();
@@ -161,8 +179,8 @@ impl Words {
 
     /// `88.5%` of the fraction `0.885`
     #[must_use]
-    pub fn percent(self, fraction: impl Borrow<f64>) -> String {
-        let number = self.decimal(fraction.borrow() * 100.0, 1);
+    pub fn percent(self, fraction: impl Lent<f64>) -> String {
+        let number = self.decimal(fraction.lent() * 100.0, 1);
         match self.language().kin() {
             Kin::English => format!("{number}%"),
             Kin::Norwegian => format!("{number}{NO_BREAK}%"),

@@ -24,7 +24,7 @@ mod language;
 mod messages;
 mod pseudo;
 
-pub use format::Whole;
+pub use format::{Lent, Whole};
 pub use language::Language;
 pub use messages::{Said, Sayable, Value};
 

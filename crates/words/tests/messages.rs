@@ -73,6 +73,19 @@ fn every_message_that_is_called_exists() {
 }
 
 #[test]
+fn every_message_is_used() {
+    let dynamic = dynamic_prefixes();
+    let code: Vec<_> = code().into_iter().map(|(_, code)| code).collect();
+    let literals: BTreeSet<&str> = code.iter().flat_map(|code| code.split('"')).collect();
+    let unused: Vec<_> = messages("en")
+        .into_keys()
+        .filter(|key| !literals.contains(key.as_str()))
+        .filter(|key| !dynamic.iter().any(|prefix| key.starts_with(prefix)))
+        .collect();
+    assert!(unused.is_empty(), "in the files, but called nowhere:\n{}", unused.join("\n"));
+}
+
+#[test]
 fn every_dynamic_prefix_has_messages() {
     let known = messages("en");
     for prefix in dynamic_prefixes() {
@@ -167,22 +180,19 @@ fn dynamic_prefixes() -> Vec<String> {
         .collect()
 }
 
-/// The text of everything that can call a message: code and templates, but no tests.
+/// The text of everything that can call a message: code and templates, but no tests, and no
+/// examples in comments.
 fn code() -> Vec<(PathBuf, String)> {
     files(&root().join("crates"), &["rs", "html", "txt"])
         .into_iter()
         .filter(|path| !path.components().any(|part| part.as_os_str() == "tests"))
-        .filter(|path| !path.starts_with(root().join("crates/words/src")) || is_caller(path))
         .map(|path| {
             let text = fs::read_to_string(&path).expect("a readable file");
-            (path, text)
+            let lines = text.split("#[cfg(test)]").next().unwrap_or_default().lines();
+            let code: Vec<_> = lines.filter(|line| !line.trim_start().starts_with("//")).collect();
+            (path, code.join("\n"))
         })
         .collect()
-}
-
-/// In this crate only the formats say anything themselves; the rest is examples.
-fn is_caller(path: &Path) -> bool {
-    path.ends_with("format.rs")
 }
 
 fn files(folder: &Path, endings: &[&str]) -> Vec<PathBuf> {

@@ -73,6 +73,7 @@ pub use parts::{Empty, Field, Icon, Pager, Tag, Tone};
 pub use visitor::{Theme, Visitor, Who};
 
 pub(crate) use notice::{CLEARED_NOTICE, has_notice};
+pub(crate) use parts::icon_names;
 pub(crate) use visitor::{Settings, choice_cookie};
 
 use askama::Template;

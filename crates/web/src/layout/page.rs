@@ -59,6 +59,7 @@ pub struct Page {
     pub form: Form,
     around: Around,
     theme: Theme,
+    keys: bool,
     who: Option<Who>,
     path: String,
     notice: Option<Notice>,
@@ -84,9 +85,9 @@ impl Page {
     }
 
     fn new(visitor: Visitor, around: Around, title: impl Display) -> Self {
-        let Visitor { words, theme, who, path, notice } = visitor;
+        let Visitor { words, theme, keys, who, path, notice } = visitor;
         let (title, form) = (title.to_string(), Form::new());
-        Self { words, title, form, around, theme, who, path, notice }
+        Self { words, title, form, around, theme, keys, who, path, notice }
     }
 
     /// The page with the values its form begins with.
@@ -291,6 +292,11 @@ impl Page {
             .into_iter()
             .map(|theme| Choice::new(theme.code(), name(theme), theme == self.theme))
             .collect()
+    }
+
+    /// Whether single keys search, walk and tick here.
+    pub(crate) fn has_keys(&self) -> bool {
+        self.is_staff() && self.keys
     }
 
     /// What the root element's `data-theme` says.

@@ -44,6 +44,13 @@ impl Tone {
     }
 }
 
+// Templates hand out references, and references to them.
+impl From<&&Self> for Tone {
+    fn from(tone: &&Self) -> Self {
+        **tone
+    }
+}
+
 impl From<&Self> for Tone {
     fn from(tone: &Self) -> Self {
         *tone
@@ -67,6 +74,13 @@ impl Icon {
     pub fn new(name: &str) -> Self {
         Self { sprite: crate::assets::asset("icons.svg"), name: name.to_owned() }
     }
+}
+
+/// The names of all icons.
+pub(crate) fn icon_names() -> Vec<String> {
+    let sprite = crate::assets::text("icons.svg");
+    let names = sprite.split("<symbol id=\"").skip(1).filter_map(|part| part.split('"').next());
+    names.map(str::to_owned).collect()
 }
 
 /// A label with a tone, and an icon where it warns.

@@ -13,6 +13,8 @@ use walz_words::{Language, Said, Words};
 pub struct Visitor {
     pub words: Words,
     pub theme: Theme,
+    /// Whether single keys do something: they get in the way of those who speak to their device.
+    pub keys: bool,
     /// Nobody, where nobody is signed in.
     pub who: Option<Who>,
     /// The page that they look at, to come back to.
@@ -87,6 +89,7 @@ impl Visitor {
         Self {
             words: Words::of(Language::choose(chosen, accept, settings.language)),
             theme: cookie(&parts.headers, "theme").map(Theme::from_code).unwrap_or_default(),
+            keys: cookie(&parts.headers, "keys") != Some("off"),
             who: parts.extensions.get().cloned(),
             path: path.to_owned(),
             notice: notice::read(&parts.headers),
