@@ -1,5 +1,6 @@
 //! Assessments: the mentor judges each agreed unit on the last days.
 
+use crate::mobility::State;
 use crate::person::Name;
 use crate::{AssessmentId, MobilityId};
 use jiff::Timestamp;
@@ -31,5 +32,30 @@ crate::code::codes! {
 impl Attained {
     pub const fn passes(self) -> bool {
         matches!(self, Self::Achieved | Self::Beyond)
+    }
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq, thiserror::Error)]
+pub enum Refused {
+    #[error("the learner has not arrived")]
+    NotThere,
+    #[error("the unit was assessed, and the learner is home")]
+    Final,
+    #[error("the file is closed")]
+    Closed,
+}
+
+/// Whether a unit can be assessed now. What was found can be changed until the return is confirmed; a unit that was
+/// forgotten can still be assessed after it.
+///
+/// # Errors
+/// [`Refused`] where it cannot.
+pub fn open(stay: &State, assessed: bool) -> Result<(), Refused> {
+    match stay {
+        State::Arrived { .. } => Ok(()),
+        State::EndedEarly { .. } | State::Returned { .. } if !assessed => Ok(()),
+        State::EndedEarly { .. } | State::Returned { .. } => Err(Refused::Final),
+        State::Closed { .. } => Err(Refused::Closed),
+        _ => Err(Refused::NotThere),
     }
 }

@@ -171,6 +171,14 @@ const CLOSE_WITHIN: i64 = 45;
 /// Days before the last day from which the mentor may assess.
 const ASSESS_BEFORE: i64 = 10;
 
+/// The days on which a case with a stay turns by itself, because something falls due or is late: in the days before the
+/// first, and before and on the last. Besides, it turns on the day after a visit's report fell due, and every day while
+/// an incident is open.
+pub fn turning_days(period: Period) -> [Date; 3] {
+    let (first, last) = (period.first(), period.last());
+    [plus_days(first, -PAPERS_BEFORE), plus_days(last, -ASSESS_BEFORE), last]
+}
+
 impl Case {
     pub fn of(facts: &Facts<'_>, today: Date) -> Self {
         match &facts.mobility {
@@ -418,5 +426,28 @@ mod tests {
             mobility::State::Arrived { departed: date(2027, 1, 17), on: date(2027, 1, 18) };
         let late = case(arrived, &ALL_MET, &[], date(2027, 4, 16));
         assert_eq!((late.next.act, late.next.turn), (Act::Assess, Turn::Host));
+    }
+
+    #[test]
+    fn between_its_turning_days_a_case_stands_still() {
+        let stay = Period::new(date(2027, 1, 18), date(2027, 4, 25)).expect("a period");
+        let turns = turning_days(stay);
+        let arrived =
+            mobility::State::Arrived { departed: date(2027, 1, 17), on: date(2027, 1, 18) };
+        let home = mobility::State::Returned { departed: date(2027, 1, 17), on: date(2027, 4, 25) };
+        let gates = [(Gate::LearningAgreement, true), (Gate::Housing, false)];
+        let silence = Worry { mood: None, since: date(2027, 2, 3) };
+        for state in [mobility::State::Planned, arrived, home] {
+            for worries in [&[][..], &[silence]] {
+                let mut today = date(2026, 12, 1);
+                while today < date(2027, 7, 1) {
+                    let tomorrow = plus_days(today, 1);
+                    let before = case(state.clone(), &gates, worries, today);
+                    let after = case(state.clone(), &gates, worries, tomorrow);
+                    assert!(before == after || turns.contains(&tomorrow), "{state:?} {tomorrow}");
+                    today = tomorrow;
+                }
+            }
+        }
     }
 }

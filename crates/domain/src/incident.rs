@@ -1,8 +1,8 @@
 //! Incidents: events abroad that need a reaction.
 
 use crate::{IncidentId, LearnerId, MobilityId, PersonId};
-use jiff::Timestamp;
 use jiff::civil::Date;
+use jiff::{SignedDuration, Timestamp};
 use serde::{Deserialize, Serialize};
 
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -19,8 +19,12 @@ pub struct Incident {
     /// Whether its text tells about health; then it is encrypted, and its reading journalled.
     pub about_health: bool,
     pub days_absent: u32,
+    /// Who told us of it; nobody where a table did.
+    pub reported_by: Option<PersonId>,
     pub told: Told,
     pub log: Vec<Entry>,
+    /// When everybody was last called because nobody had taken it.
+    pub alarmed: Option<Timestamp>,
     pub state: State,
 }
 
@@ -69,6 +73,25 @@ impl Level {
             Self::Critical => 0,
         }
     }
+
+    /// How long nobody may have it before everybody is called, and called again. What must be taken at once is called
+    /// about every quarter of an hour.
+    pub fn alarm_after(self) -> SignedDuration {
+        const LEAST: SignedDuration = SignedDuration::from_mins(15);
+        SignedDuration::from_hours(self.answer_within_hours()).max(LEAST)
+    }
+
+    /// Whether whoever looks after safety is told as soon as it is reported.
+    pub const fn is_grave(self) -> bool {
+        matches!(self, Self::Serious | Self::Critical)
+    }
+}
+
+impl IncidentKind {
+    /// Whether what is told of it is about health by its nature.
+    pub const fn is_about_health(self) -> bool {
+        matches!(self, Self::Illness | Self::WorkAccident | Self::MentalHealth)
+    }
 }
 
 /// Who has been told.
@@ -79,7 +102,7 @@ pub struct Told {
     pub agency: bool,
 }
 
-/// A line in the log, never changed.
+/// A line in the log, never changed. Where the incident is about health the text is kept apart, sealed.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Entry {
     pub at: Timestamp,
@@ -106,6 +129,7 @@ pub enum State {
 crate::code::codes! {
     Step {
         Take = "take",
+        Judge = "judge",
         Close = "close",
         Reopen = "reopen",
     }
@@ -136,20 +160,120 @@ impl State {
             Self::Closed { .. } => Err(Refused::NotNow { from: self.code(), step: Step::Take }),
         }
     }
+
+    /// Opens it again in somebody's hands, where it turns out not to be over.
+    ///
+    /// # Errors
+    /// [`Refused`] unless it is closed.
+    pub fn reopen(self, by: PersonId, at: Timestamp) -> Result<Self, Refused> {
+        match self {
+            Self::Closed { .. } => Ok(Self::Taken { by, at }),
+            other => Err(Refused::NotNow { from: other.code(), step: Step::Reopen }),
+        }
+    }
 }
 
 impl Incident {
+    pub const fn is_open(&self) -> bool {
+        !matches!(self.state, State::Closed { .. })
+    }
+
+    /// When everybody is to be called, if nobody takes it before.
+    pub fn alarm_due(&self) -> Option<Timestamp> {
+        let since = self.alarmed.unwrap_or(self.reported);
+        let due = since.saturating_add(self.level.alarm_after()).unwrap_or(Timestamp::MAX);
+        (self.state == State::New).then_some(due)
+    }
+
+    /// Whether the guardian of a learner under age has still to be told: always from level 1 on.
+    pub fn guardian_waits(&self, minor: bool) -> bool {
+        minor && self.level >= Level::Minor && !self.told.guardian
+    }
+
+    /// Another judgement of how serious it is. While nobody has it, the time to take it runs anew.
+    ///
+    /// # Errors
+    /// [`Refused`] once it is closed.
+    pub fn judge(self, level: Level, at: Timestamp) -> Result<Self, Refused> {
+        match self.state {
+            State::Closed { .. } => {
+                Err(Refused::NotNow { from: self.state.code(), step: Step::Judge })
+            }
+            State::New => Ok(Self { level, alarmed: Some(at), ..self }),
+            State::Taken { .. } => Ok(Self { level, ..self }),
+        }
+    }
+
     /// Closes it: somebody must have it, and from level 1 on the guardian of a learner under age must know.
     ///
     /// # Errors
     /// [`Refused`] otherwise.
     pub fn close(self, minor: bool, lesson: String, at: Timestamp) -> Result<Self, Refused> {
-        if minor && self.level >= Level::Minor && !self.told.guardian {
+        if self.guardian_waits(minor) {
             return Err(Refused::GuardianNotTold);
         }
         match self.state {
             State::Taken { by, .. } => Ok(Self { state: State::Closed { by, at, lesson }, ..self }),
             other => Err(Refused::NotNow { from: other.code(), step: Step::Close }),
         }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use jiff::civil::date;
+    use uuid::Uuid;
+
+    const KARI: PersonId = PersonId(Uuid::from_u128(1));
+
+    fn incident(level: Level) -> Incident {
+        Incident {
+            id: IncidentId(Uuid::nil()),
+            code: "I01".to_owned(),
+            mobility: MobilityId(Uuid::nil()),
+            learner: LearnerId(Uuid::nil()),
+            happened: date(2027, 3, 1),
+            reported: at("2027-03-01T14:00:00Z"),
+            kind: IncidentKind::WorkAccident,
+            level,
+            about_health: true,
+            days_absent: 0,
+            reported_by: None,
+            told: Told::default(),
+            log: Vec::new(),
+            alarmed: None,
+            state: State::New,
+        }
+    }
+
+    fn at(text: &str) -> Timestamp {
+        text.parse().expect("a moment")
+    }
+
+    #[test]
+    fn everybody_is_called_until_somebody_has_it() {
+        let serious = incident(Level::Serious);
+        assert_eq!(serious.alarm_due(), Some(at("2027-03-01T16:00:00Z")));
+        let worse = serious.judge(Level::Critical, at("2027-03-01T15:00:00Z")).expect("judged");
+        assert_eq!(worse.alarm_due(), Some(at("2027-03-01T15:15:00Z")));
+        let state = worse.state.clone().take(KARI, at("2027-03-01T15:10:00Z")).expect("taken");
+        assert_eq!(Incident { state, ..worse }.alarm_due(), None);
+    }
+
+    #[test]
+    fn a_minors_guardian_is_told_before_it_is_closed() {
+        let now = at("2027-03-02T09:00:00Z");
+        let state = State::New.take(KARI, now).expect("taken");
+        let taken = Incident { state, ..incident(Level::Minor) };
+        let close = |i: Incident, minor: bool| i.close(minor, "a helmet".to_owned(), now);
+        assert_eq!(close(taken.clone(), true), Err(Refused::GuardianNotTold));
+        assert!(close(taken.clone(), false).is_ok());
+        let told = Incident { told: Told { guardian: true, ..Told::default() }, ..taken };
+        let closed = close(told, true).expect("closed");
+        assert!(!closed.is_open());
+        assert!(closed.clone().judge(Level::Serious, now).is_err());
+        assert!(closed.state.reopen(KARI, now).is_ok());
+        assert!(close(incident(Level::Information), true).is_err(), "nobody has it");
     }
 }

@@ -17,6 +17,7 @@ pub mod emergency_sheet;
 pub mod grant;
 pub mod guardian;
 pub mod home_company;
+pub mod host_answer;
 pub mod host_company;
 pub mod ids;
 pub mod incident;

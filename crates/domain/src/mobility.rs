@@ -74,6 +74,11 @@ pub enum Refused {
     Gates { gates: Vec<GateState> },
     #[error("the stay begins on {first}")]
     TooEarly { first: Date },
+    #[error("that cannot have been before {earliest}")]
+    Before { earliest: Date },
+    /// Going home sooner is an early end, which needs a reason.
+    #[error("the stay goes on until {last}")]
+    NotOver { last: Date },
 }
 
 fn open_gates(gates: &[GateState]) -> String {
@@ -93,6 +98,8 @@ crate::code::codes! {
 
 /// How many days before the first day somebody may set out.
 const DAYS_AHEAD: i64 = 7;
+/// How many days before the last day somebody may travel home: a weekend.
+const DAYS_SHORT: i64 = 2;
 
 impl State {
     pub const fn code(&self) -> &'static str {
@@ -105,6 +112,18 @@ impl State {
             Self::Returned { .. } => "returned",
             Self::Closed { .. } => "closed",
             Self::Cancelled { .. } => "cancelled",
+        }
+    }
+
+    /// The day on which the learner set out, once that is known.
+    pub const fn departed(&self) -> Option<Date> {
+        match self {
+            Self::Departed { on } => Some(*on),
+            Self::Arrived { departed, .. }
+            | Self::EndedEarly { departed, .. }
+            | Self::Returned { departed, .. }
+            | Self::Closed { departed, .. } => Some(*departed),
+            Self::Planned | Self::Ready { .. } | Self::Cancelled { .. } => None,
         }
     }
 
@@ -151,30 +170,46 @@ impl State {
     }
 
     /// # Errors
-    /// [`Refused`] unless on the way.
+    /// [`Refused`] unless on the way, or for a day before the departure.
     pub fn arrive(self, on: Date) -> Result<Self, Refused> {
         match self {
-            Self::Departed { on: departed } => Ok(Self::Arrived { departed, on }),
+            Self::Departed { on: departed } => {
+                not_before(departed, on)?;
+                Ok(Self::Arrived { departed, on })
+            }
             other => Err(other.refuse(Step::Arrive)),
         }
     }
 
     /// # Errors
-    /// [`Refused`] unless abroad.
+    /// [`Refused`] unless abroad, or for a day before what came last.
     pub fn end_early(self, on: Date, reason: String, force_majeure: bool) -> Result<Self, Refused> {
         match self {
-            Self::Departed { on: departed } | Self::Arrived { departed, .. } => {
+            Self::Departed { on: departed } => {
+                not_before(departed, on)?;
+                Ok(Self::EndedEarly { departed, on, reason, force_majeure })
+            }
+            Self::Arrived { departed, on: arrived } => {
+                not_before(arrived, on)?;
                 Ok(Self::EndedEarly { departed, on, reason, force_majeure })
             }
             other => Err(other.refuse(Step::EndEarly)),
         }
     }
 
+    /// Home after the last days of the stay.
+    ///
     /// # Errors
-    /// [`Refused`] unless abroad.
-    pub fn come_home(self, on: Date) -> Result<Self, Refused> {
+    /// [`Refused`] unless abroad, or while the stay goes on.
+    pub fn come_home(self, period: Period, on: Date) -> Result<Self, Refused> {
         match self {
-            Self::Arrived { departed, .. } => Ok(Self::Returned { departed, on }),
+            Self::Arrived { .. } if days_from(on, period.last()) > DAYS_SHORT => {
+                Err(Refused::NotOver { last: period.last() })
+            }
+            Self::Arrived { departed, on: arrived } => {
+                not_before(arrived, on)?;
+                Ok(Self::Returned { departed, on })
+            }
             other => Err(other.refuse(Step::Return)),
         }
     }
@@ -203,6 +238,10 @@ impl State {
     }
 }
 
+fn not_before(earliest: Date, on: Date) -> Result<(), Refused> {
+    if on < earliest { Err(Refused::Before { earliest }) } else { Ok(()) }
+}
+
 /// The gates that are still open.
 pub fn open(gates: &[GateState]) -> impl Iterator<Item = Gate> + '_ {
     gates.iter().filter(|g| !g.met).map(|g| g.gate)
@@ -229,7 +268,14 @@ mod tests {
         let left = State::Planned.depart(&[gate(true)], period, day).expect("left");
         assert!(left.is_abroad());
         assert!(left.clone().cancel(day, String::new()).is_err());
-        assert!(left.arrive(day).and_then(|s| s.come_home(day)).and_then(|s| s.close(day)).is_ok());
+        assert_eq!(left.departed(), Some(day));
+        let before = left.clone().arrive(date(2027, 1, 16));
+        assert_eq!(before, Err(Refused::Before { earliest: day }));
+        let there = left.arrive(period.first()).expect("arrived");
+        let soon = there.clone().come_home(period, date(2027, 4, 1));
+        assert_eq!(soon, Err(Refused::NotOver { last: period.last() }));
+        let home = there.come_home(period, date(2027, 4, 24)).expect("home");
+        assert!(home.close(date(2027, 5, 20)).is_ok());
     }
 
     #[test]

@@ -59,9 +59,24 @@ crate::code::codes! {
 /// Days after the visit within which its report is due.
 const REPORT_WITHIN: i64 = 14;
 
+/// Days before its due day on which a tutor is reminded of the report, and days after it on which the tutor is again.
+const REMIND: [i64; 4] = [-3, 1, 8, 15];
+
 impl Visit {
     pub fn report_due(&self) -> Date {
         plus_days(self.period.last(), REPORT_WITHIN)
+    }
+
+    /// Whether somebody still waits for the report.
+    pub const fn report_waits(&self) -> bool {
+        matches!(self.state, State::Planned | State::Done)
+    }
+
+    /// How often the tutor should have been reminded of the report by `today`; 0 before the first time.
+    pub fn reminders_due(&self, today: Date) -> usize {
+        let due = self.report_due();
+        let waits = self.report_waits();
+        REMIND.iter().filter(|days| waits && plus_days(due, **days) <= today).count()
     }
 }
 
