@@ -159,6 +159,17 @@ impl Chart {
         self.points.iter().enumerate().map(draw).collect()
     }
 
+    /// Whether the line of the goal would run through the figure above a bar.
+    fn is_at_goal(&self, bar: &Drawn<'_>) -> bool {
+        let above = bar.y - self.goal_at();
+        self.goal.is_some() && (-6.0..30.0).contains(&above) && bar.height > 24.0
+    }
+
+    /// The foot of a bar's figure: above the bar, or inside where the goal runs.
+    fn figure_at(&self, bar: &Drawn<'_>) -> f64 {
+        bar.y + if self.is_at_goal(bar) { 19.0 } else { -8.0 }
+    }
+
     /// The corners of the line.
     fn corners(&self) -> String {
         let corner = |at: &Drawn<'_>| format!("{:.1},{:.1}", at.middle(), at.y);
