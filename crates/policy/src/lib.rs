@@ -8,12 +8,16 @@ mod actor;
 
 pub mod account;
 pub mod case;
+pub mod consent;
 pub mod journal;
 pub mod link;
 pub mod membership;
 pub mod organisation;
+pub mod paper;
 pub mod person;
 pub mod session;
 pub mod setting;
+pub mod signing;
+pub mod support_need;
 
 pub use actor::{Actor, INSTALLATION, Role, RoleKind};

@@ -64,6 +64,7 @@ CREATE TABLE membership (
 );
 CREATE INDEX membership_account ON membership (account);
 CREATE INDEX membership_person ON membership (organisation, person);
+CREATE INDEX membership_role ON membership (organisation, role);
 
 CREATE TABLE session (
     id           UUID PRIMARY KEY,

@@ -331,6 +331,15 @@ CREATE TABLE paper (
     FOREIGN KEY (organisation, mobility) REFERENCES mobility (organisation, id)
 );
 
+-- Whom to call when something happens to a learner.
+CREATE TABLE emergency_sheet (
+    organisation UUID NOT NULL,
+    learner      UUID NOT NULL,
+    data         JSONB NOT NULL,
+    PRIMARY KEY (organisation, learner),
+    FOREIGN KEY (organisation, learner) REFERENCES learner (organisation, id)
+);
+
 -- What somebody is entitled to, with the rule, the rate and the counts behind every figure. A new calculation is a new
 -- row.
 CREATE TABLE entitlement (

@@ -1,7 +1,7 @@
 //! Accommodations in the database.
 
 use crate::Id;
-use crate::record::{record, records_by};
+use crate::record::{held, record, records_by};
 use walz_domain::accommodation::Accommodation;
 use walz_domain::{AccommodationId, PartnerId};
 
@@ -16,3 +16,5 @@ records_by! {
     /// The accommodations of one partner.
     of_partner("partner" = Id<PartnerId>) of Accommodation, in the order of "code" from "accommodation"
 }
+
+held! { "accommodation" keeps Accommodation by AccommodationId }

@@ -1,7 +1,7 @@
 //! Learning agreements in the database.
 
 use crate::Id;
-use crate::record::{record, records_by};
+use crate::record::{held, record, records_by};
 use walz_domain::agreement::Agreement;
 use walz_domain::{AgreementId, MobilityId};
 
@@ -17,3 +17,5 @@ records_by! {
     /// Every version for one stay, the newest first.
     of_mobility("mobility" = Id<MobilityId>) of Agreement, in the order of "number DESC" from "agreement"
 }
+
+held! { "agreement" keeps Agreement by AgreementId }

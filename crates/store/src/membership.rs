@@ -4,7 +4,7 @@ use crate::floor::{Access, At, Error, Id, Result, on, parsed};
 use jiff::Timestamp;
 use uuid::Uuid;
 use walz_domain::{AccountId, MembershipId, OrganisationId, PersonId};
-use walz_policy::{Actor, Role};
+use walz_policy::{Actor, Role, RoleKind};
 
 /// That somebody has a role in an organisation: an account, or a person who has none yet, or both.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -114,6 +114,48 @@ pub async fn of_account(
 ) -> Result<Vec<Membership>> {
     let rows: Vec<Row> =
         on!(db, c => sqlx::query_as(OF_ACCOUNT).bind(account.0).bind(At(now)).fetch_all(c).await)?;
+    rows.into_iter().map(Membership::try_from).collect()
+}
+
+const OF_PERSON: &str = "
+    SELECT organisation, id, account, person, role, subject, since, until
+      FROM membership
+     WHERE organisation = $1 AND person = $2 AND since <= $3 AND (until IS NULL OR until > $3)
+     ORDER BY since, id";
+
+/// A person's memberships in an organisation that count at this moment.
+///
+/// # Errors
+/// As [`find`].
+pub async fn of_person(
+    db: &mut impl Access,
+    organisation: OrganisationId,
+    person: PersonId,
+    now: Timestamp,
+) -> Result<Vec<Membership>> {
+    let rows: Vec<Row> = on!(db, c => sqlx::query_as(OF_PERSON)
+        .bind(organisation.0).bind(person.0).bind(At(now)).fetch_all(c).await)?;
+    rows.into_iter().map(Membership::try_from).collect()
+}
+
+const OF_ROLE: &str = "
+    SELECT organisation, id, account, person, role, subject, since, until
+      FROM membership
+     WHERE organisation = $1 AND role = $2 AND since <= $3 AND (until IS NULL OR until > $3)
+     ORDER BY since, id";
+
+/// Everybody who has a role in an organisation at this moment, who had it longest first.
+///
+/// # Errors
+/// As [`find`].
+pub async fn of_role(
+    db: &mut impl Access,
+    organisation: OrganisationId,
+    role: RoleKind,
+    now: Timestamp,
+) -> Result<Vec<Membership>> {
+    let rows: Vec<Row> = on!(db, c => sqlx::query_as(OF_ROLE)
+        .bind(organisation.0).bind(role.code()).bind(At(now)).fetch_all(c).await)?;
     rows.into_iter().map(Membership::try_from).collect()
 }
 

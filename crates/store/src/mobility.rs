@@ -1,9 +1,11 @@
 //! Mobilities in the database.
 
+use crate::floor::{Access, Error, Result, on};
 use crate::record::{record, records_by};
 use crate::{Day, Id};
 use walz_domain::mobility::Mobility;
-use walz_domain::{AccommodationId, CallId, LearnerId, MobilityId, OfferId};
+use walz_domain::window::Period;
+use walz_domain::{AccommodationId, CallId, LearnerId, MobilityId, OfferId, OrganisationId};
 
 record! {
     "mobility" keeps Mobility by MobilityId, in the order of "first_day, id" {
@@ -35,4 +37,27 @@ records_by! {
 records_by! {
     /// All who live in one accommodation.
     of_accommodation("accommodation" = Id<AccommodationId>) of Mobility, in the order of "first_day, id" from "mobility"
+}
+
+const BEFORE: &str = "
+    SELECT id, first_day, last_day FROM mobility
+     WHERE organisation = $1 AND round = $2 AND id < $3 AND state <> 'cancelled'";
+
+/// The periods of the stays of a call that were made before this one and not cancelled: among them a stay has its number.
+///
+/// # Errors
+/// [`Error`] where the database fails or a row breaks a rule.
+pub async fn periods_before(
+    db: &mut impl Access,
+    organisation: OrganisationId,
+    stay: &Mobility,
+) -> Result<Vec<Period>> {
+    let rows: Vec<(Id<MobilityId>, Day, Day)> = on!(db, c => sqlx::query_as(BEFORE)
+        .bind(organisation.0).bind(stay.call.0).bind(stay.id.0).fetch_all(c).await)?;
+    rows.into_iter()
+        .map(|(id, first, last)| {
+            Period::new(first.0, last.0)
+                .map_err(|_| Error::inconsistent("mobility", "last_day", id.0))
+        })
+        .collect()
 }

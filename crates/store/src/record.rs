@@ -198,3 +198,27 @@ macro_rules! records_by {
     };
 }
 pub(crate) use records_by;
+
+/// Holding a record of the noun in whose module it stands, for verbs that several people call in the same second.
+macro_rules! held {
+    ($table:literal keeps $value:ident by $id:ident) => {
+        /// The one with this id, held until the unit of work ends: who else wants to hold it waits, and then reads what
+        /// this one has written.
+        ///
+        /// # Errors
+        /// As [`find`].
+        pub async fn hold(
+            db: &mut impl $crate::floor::Access,
+            organisation: walz_domain::OrganisationId,
+            id: $id,
+        ) -> $crate::Result<Option<$crate::record::Stored<$value>>> {
+            // An update that changes nothing locks the row, on either database.
+            const HOLD: &str =
+                concat!("UPDATE ", $table, " SET version = version WHERE organisation = $1 AND id = $2");
+            $crate::floor::on!(db, c =>
+                sqlx::query(HOLD).bind(organisation.0).bind(id.0).execute(c).await.map(drop))?;
+            find(db, organisation, id).await
+        }
+    };
+}
+pub(crate) use held;
