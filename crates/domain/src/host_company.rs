@@ -21,6 +21,8 @@ pub struct HostCompany {
     /// Who guides the learner from day to day.
     pub mentor: Option<PersonId>,
     pub mentor_trained: bool,
+    /// The dearest first.
+    pub mentor_languages: Vec<crate::language::Language>,
     pub first_hosted_year: Option<i16>,
     pub hosted_total: u32,
     /// Learners' average rating in hundredths of a star, 100 to 500.
@@ -33,6 +35,8 @@ pub struct HostCompany {
     pub accepts_minors: bool,
     pub step_free: bool,
     pub quality_label: Option<String>,
+    /// Whether learners may be sent there.
+    pub active: bool,
 }
 
 crate::code::codes! {

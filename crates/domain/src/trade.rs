@@ -13,6 +13,7 @@ pub struct Trade {
     /// The nearest occupation in the European classification (ESCO).
     pub esco_uri: Option<String>,
     pub esco_label: Option<String>,
+    pub esco_code: Option<String>,
     /// Field of education (ISCED-F 2013).
     pub isced_f: Option<String>,
     /// European level of the qualification, 1 to 8.

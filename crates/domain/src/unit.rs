@@ -19,4 +19,6 @@ pub struct Unit {
     pub assessment_method: String,
     /// How long the unit takes at least.
     pub min_weeks: u8,
+    /// Credit points where a country still uses them, in hundredths.
+    pub points: Option<u32>,
 }

@@ -16,8 +16,13 @@
 //! }
 //! ```
 
+pub mod case;
+mod day;
 mod floor;
+pub mod incident_text;
+pub mod need;
 
+pub use day::{day_in, day_of, today};
 pub use floor::{
     App, Begun, Clock, Context, Error, Fault, IdempotencyKey, Ids, Keys, Mail, Place, Refused,
     RequestId, Result, SealError, Value, Work,

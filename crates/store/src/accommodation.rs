@@ -1,7 +1,7 @@
 //! Accommodations in the database.
 
 use crate::Id;
-use crate::record::{held, record, records_by};
+use crate::record::{codes, held, record, records_by};
 use walz_domain::accommodation::Accommodation;
 use walz_domain::{AccommodationId, PartnerId};
 
@@ -11,6 +11,8 @@ record! {
         "partner" "$6" = |a| a.partner.0;
     }
 }
+
+codes!("accommodation" names AccommodationId);
 
 records_by! {
     /// The accommodations of one partner.

@@ -1,7 +1,7 @@
 //! Guardians in the database.
 
 use crate::Id;
-use crate::record::{record, records_by};
+use crate::record::{codes, record, records_by};
 use walz_domain::guardian::Guardian;
 use walz_domain::{GuardianId, LearnerId};
 
@@ -12,6 +12,8 @@ record! {
         "person" "$7" = |g| g.person.0;
     }
 }
+
+codes!("guardian" names GuardianId);
 
 records_by! {
     /// The guardians of one learner.

@@ -1,6 +1,6 @@
 //! Home companies in the database.
 
-use crate::record::record;
+use crate::record::{codes, record};
 use walz_domain::HomeCompanyId;
 use walz_domain::home_company::HomeCompany;
 
@@ -10,3 +10,5 @@ record! {
         "trade" "$6" = |c| c.trade.0;
     }
 }
+
+codes!("home_company" names HomeCompanyId);

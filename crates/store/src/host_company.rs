@@ -1,7 +1,7 @@
 //! Host companies in the database.
 
 use crate::Id;
-use crate::record::{record, records_by};
+use crate::record::{codes, record, records_by};
 use walz_domain::host_company::HostCompany;
 use walz_domain::{HostCompanyId, PartnerId};
 
@@ -11,6 +11,8 @@ record! {
         "partner" "$6" = |h| h.partner.0;
     }
 }
+
+codes!("host_company" names HostCompanyId);
 
 records_by! {
     /// The companies that one partner works with.

@@ -1,7 +1,7 @@
 //! Incidents in the database. What was told stands beside the record: in clear, or sealed where it is about health.
 
 use crate::floor::{Access, Result, on};
-use crate::record::{Row, Stored, record, records_by, stored};
+use crate::record::{Row, Stored, codes, record, records_by, stored};
 use crate::{Day, Id};
 use walz_domain::incident::Incident;
 use walz_domain::{IncidentId, LearnerId, MobilityId, OrganisationId};
@@ -16,6 +16,8 @@ record! {
         "happened" "$10" = |i| Day(i.happened);
     }
 }
+
+codes!("incident" names IncidentId);
 
 records_by! {
     /// All of one stay.

@@ -1,7 +1,7 @@
 //! Learners in the database.
 
 use crate::Id;
-use crate::record::{record, records_by};
+use crate::record::{codes, record, records_by};
 use walz_domain::learner::Learner;
 use walz_domain::{HomeCompanyId, LearnerId, TutorId};
 
@@ -14,6 +14,8 @@ record! {
         "tutor" "$9" = |l| l.tutor.map(|t| t.0);
     }
 }
+
+codes!("learner" names LearnerId);
 
 records_by! {
     /// The learners of one company.

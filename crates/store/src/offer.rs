@@ -1,7 +1,7 @@
 //! Placement offers in the database.
 
 use crate::Id;
-use crate::record::{record, records_by};
+use crate::record::{codes, record, records_by};
 use walz_domain::offer::Offer;
 use walz_domain::{HostCompanyId, OfferId, PartnerId, TradeId};
 
@@ -14,6 +14,8 @@ record! {
         "time_window" "$9" = |o| o.window.clone();
     }
 }
+
+codes!("offer" names OfferId);
 
 records_by! {
     /// What one partner offers.

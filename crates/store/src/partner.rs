@@ -1,6 +1,6 @@
 //! Partners in the database.
 
-use crate::record::record;
+use crate::record::{codes, record};
 use walz_domain::PartnerId;
 use walz_domain::partner::Partner;
 
@@ -9,3 +9,5 @@ record! {
         "code" "$5" = |p| p.code.clone();
     }
 }
+
+codes!("partner" names PartnerId);

@@ -44,3 +44,20 @@ pub async fn put<T: Serialize + Sync>(
         .execute(c).await.map(drop))?;
     Ok(())
 }
+
+const BY_CODE: &str = "SELECT code, data FROM rate WHERE organisation = $1";
+
+/// All rows by their codes.
+///
+/// # Errors
+/// [`crate::Error`] where the database fails or a row is not of the type.
+pub async fn list_by_code<T: DeserializeOwned>(
+    db: &mut impl Access,
+    organisation: OrganisationId,
+) -> Result<std::collections::BTreeMap<String, T>> {
+    let rows: Vec<(String, Json<Box<RawValue>>)> = on!(db, c =>
+        sqlx::query_as(BY_CODE).bind(organisation.0).fetch_all(c).await)?;
+    rows.into_iter()
+        .map(|(code, data)| Ok((code, crate::record::value("rate", organisation.0, &data)?)))
+        .collect()
+}

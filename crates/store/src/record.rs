@@ -222,3 +222,23 @@ macro_rules! held {
     };
 }
 pub(crate) use held;
+
+/// The codes of a noun, as tables name its rows, with their ids.
+macro_rules! codes {
+    ($table:literal names $id:ident) => {
+        /// Every code with its id.
+        ///
+        /// # Errors
+        /// [`crate::Error`] where the database fails.
+        pub async fn codes(
+            db: &mut impl $crate::floor::Access,
+            organisation: walz_domain::OrganisationId,
+        ) -> $crate::Result<std::collections::BTreeMap<String, $id>> {
+            const STATEMENT: &str = concat!("SELECT code, id FROM ", $table, " WHERE organisation = $1");
+            let rows: Vec<(String, $crate::Id<$id>)> = $crate::floor::on!(db, c =>
+                sqlx::query_as(STATEMENT).bind(organisation.0).fetch_all(c).await)?;
+            Ok(rows.into_iter().map(|(code, id)| (code, id.0)).collect())
+        }
+    };
+}
+pub(crate) use codes;

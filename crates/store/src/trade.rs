@@ -1,6 +1,6 @@
 //! Trades in the database.
 
-use crate::record::record;
+use crate::record::{codes, record};
 use walz_domain::TradeId;
 use walz_domain::trade::Trade;
 
@@ -9,3 +9,5 @@ record! {
         "code" "$5" = |t| t.code.clone();
     }
 }
+
+codes!("trade" names TradeId);

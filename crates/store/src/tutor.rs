@@ -1,7 +1,7 @@
 //! Home tutors in the database.
 
 use crate::Id;
-use crate::record::{record, records_by};
+use crate::record::{codes, record, records_by};
 use walz_domain::tutor::Tutor;
 use walz_domain::{PersonId, TutorId};
 
@@ -12,6 +12,8 @@ record! {
         "company" "$7" = |t| t.company.0;
     }
 }
+
+codes!("tutor" names TutorId);
 
 records_by! {
     /// The tutor that a person is.

@@ -1,7 +1,7 @@
 //! Units of learning outcomes in the database.
 
 use crate::Id;
-use crate::record::{record, records_by};
+use crate::record::{codes, record, records_by};
 use walz_domain::unit::Unit;
 use walz_domain::{TradeId, UnitId};
 
@@ -11,6 +11,8 @@ record! {
         "trade" "$6" = |u| u.trade.0;
     }
 }
+
+codes!("unit" names UnitId);
 
 records_by! {
     /// The units of one trade.

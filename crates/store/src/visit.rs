@@ -1,7 +1,7 @@
 //! Tutor visits in the database, with the learners whom they meet.
 
 use crate::floor::{Access, Result, on};
-use crate::record::{Row, Stored, record, records_by, stored};
+use crate::record::{Row, Stored, codes, record, records_by, stored};
 use crate::{Day, Id};
 use walz_domain::visit::Visit;
 use walz_domain::{LearnerId, OrganisationId, TutorId, VisitId};
@@ -16,6 +16,8 @@ record! {
         "last_day" "$10" = |v| Day(v.period.last());
     }
 }
+
+codes!("visit" names VisitId);
 
 records_by! {
     /// All that one tutor makes.

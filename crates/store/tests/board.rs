@@ -1,5 +1,7 @@
 //! The board: order, pages, filters, counts, on either database.
 
+#![expect(clippy::expect_used, reason = "helpers of tests fail where they stand")]
+
 use jiff::civil::date;
 use uuid::Uuid;
 use walz_domain::case::{Act, Stage, Turn, Warning};

@@ -28,7 +28,7 @@ macro_rules! begin {
     };
     (@ $begin:expr) => {
         match $begin.await? {
-            $crate::Begun::Fresh(work) => work,
+            $crate::Begun::Fresh(work) => *work,
             $crate::Begun::Before(outcome) => return $crate::Begun::outcome(outcome),
         }
     };
@@ -37,7 +37,8 @@ macro_rules! begin {
 /// Whether a verb is to happen, or did before under the same key.
 #[derive(Debug)]
 pub enum Begun {
-    Fresh(Work),
+    /// Boxed, because a unit of work is large.
+    Fresh(Box<Work>),
     Before(serde_json::Value),
 }
 
@@ -123,7 +124,7 @@ impl Work {
                 Claimed::Otherwise => return Err(Error::RepeatedDifferently),
             }
         }
-        Ok(Begun::Fresh(Self {
+        Ok(Begun::Fresh(Box::new(Self {
             tx,
             app: app.clone(),
             ctx: ctx.clone(),
@@ -131,7 +132,7 @@ impl Work {
             entries: BTreeMap::new(),
             mails: Vec::new(),
             jobs: Vec::new(),
-        }))
+        })))
     }
 
     /// The context in which the work began.

@@ -1,0 +1,326 @@
+//! Everything about one case, loaded in one go.
+
+use crate::{Error, Result};
+use jiff::civil::Date;
+use walz_domain::accommodation::Accommodation;
+use walz_domain::agreement::Agreement;
+use walz_domain::allocation::{Allocation, AllocationState};
+use walz_domain::application::Application;
+use walz_domain::assessment::Assessment;
+use walz_domain::call::Call;
+use walz_domain::case::{AgreementFacts, Case, Facts, MobilityFacts, Turn, Worry};
+use walz_domain::check_in::{self, CheckIn};
+use walz_domain::consent::{Answer, Consent, Purpose};
+use walz_domain::grant::GrantAgreement;
+use walz_domain::guardian::Guardian;
+use walz_domain::home_company::HomeCompany;
+use walz_domain::host_company::HostCompany;
+use walz_domain::incident::{self, Incident};
+use walz_domain::learner::Learner;
+use walz_domain::mobility::Mobility;
+use walz_domain::offer::Offer;
+use walz_domain::paper::{self, GateState, Paper};
+use walz_domain::partner::Partner;
+use walz_domain::person::Person;
+use walz_domain::recognition::Recognition;
+use walz_domain::signing::{self, Party};
+use walz_domain::trade::Trade;
+use walz_domain::visit::{self, Visit};
+use walz_domain::{CallId, LearnerId, MobilityId, OrganisationId};
+use walz_policy::case::CaseSubject;
+use walz_store::{self as store, Access, Id, Stored};
+
+/// One learner in one round.
+#[derive(Clone, Debug)]
+pub struct CaseFile {
+    pub organisation: OrganisationId,
+    pub call: Stored<Call>,
+    pub application: Stored<Application>,
+    pub learner: Stored<Learner>,
+    pub person: Person,
+    pub trade: Trade,
+    pub company: HomeCompany,
+    pub guardians: Vec<Stored<Guardian>>,
+    /// The learner's own answers and the guardians', the oldest first.
+    pub consents: Vec<Consent>,
+    /// What the newest run of the engine gave, confirmed or not.
+    pub allocation: Option<Stored<Allocation>>,
+    pub stay: Option<StayFile>,
+}
+
+/// The stay of a case, once a place is confirmed.
+#[derive(Clone, Debug)]
+pub struct StayFile {
+    pub mobility: Stored<Mobility>,
+    pub offer: Offer,
+    pub partner: Partner,
+    pub host: HostCompany,
+    pub accommodation: Option<Accommodation>,
+    /// The newest first.
+    pub agreements: Vec<Stored<Agreement>>,
+    /// The newest first.
+    pub grants: Vec<Stored<GrantAgreement>>,
+    pub papers: Vec<Paper>,
+    pub gates: Vec<GateState>,
+    /// The newest first.
+    pub check_ins: Vec<Stored<CheckIn>>,
+    pub incidents: Vec<Stored<Incident>>,
+    pub visits: Vec<Stored<Visit>>,
+    pub assessments: Vec<Stored<Assessment>>,
+    pub recognitions: Vec<Stored<Recognition>>,
+}
+
+impl CaseFile {
+    /// The case of a learner in a call.
+    ///
+    /// # Errors
+    /// [`Error::NotFound`] where the learner did not apply in it.
+    pub async fn load(
+        db: &mut impl Access,
+        organisation: OrganisationId,
+        call: CallId,
+        learner: LearnerId,
+    ) -> Result<Self> {
+        let applications = store::application::of_learner(db, organisation, Id(learner)).await?;
+        let found = applications.into_iter().find(|a| a.call == call);
+        Self::of_application(db, organisation, found.ok_or(Error::NotFound)?).await
+    }
+
+    /// A learner's newest case.
+    ///
+    /// # Errors
+    /// [`Error::NotFound`] where the learner never applied.
+    pub async fn newest(
+        db: &mut impl Access,
+        organisation: OrganisationId,
+        learner: LearnerId,
+    ) -> Result<Self> {
+        let applications = store::application::of_learner(db, organisation, Id(learner)).await?;
+        let newest = applications.into_iter().next().ok_or(Error::NotFound)?;
+        Self::of_application(db, organisation, newest).await
+    }
+
+    /// The case that a stay belongs to.
+    ///
+    /// # Errors
+    /// [`Error::NotFound`] where there is no such stay.
+    pub async fn of_mobility(
+        db: &mut impl Access,
+        organisation: OrganisationId,
+        mobility: MobilityId,
+    ) -> Result<Self> {
+        let mobility = store::mobility::find(db, organisation, mobility).await?;
+        let mobility = mobility.ok_or(Error::NotFound)?;
+        Self::load(db, organisation, mobility.call, mobility.learner).await
+    }
+
+    async fn of_application(
+        db: &mut impl Access,
+        organisation: OrganisationId,
+        application: Stored<Application>,
+    ) -> Result<Self> {
+        const BROKEN: Error = Error::Broken("a case refers to something that is not there");
+        let learner_id = application.learner;
+        let call = store::call::find(db, organisation, application.call).await?.ok_or(BROKEN)?;
+        let learner = store::learner::find(db, organisation, learner_id).await?.ok_or(BROKEN)?;
+        let person = store::person::find(db, organisation, learner.person).await?.ok_or(BROKEN)?;
+        let trade = store::trade::find(db, organisation, learner.trade).await?.ok_or(BROKEN)?;
+        let company = store::home_company::find(db, organisation, learner.company).await?;
+        let guardians = store::guardian::of_learner(db, organisation, Id(learner_id)).await?;
+        let consents = store::consent::of_learner(db, organisation, learner_id).await?;
+        let allocations = store::allocation::of_learner(db, organisation, learner_id).await?;
+        let stays = store::mobility::of_learner(db, organisation, Id(learner_id)).await?;
+        // A cancelled stay counts only while there is no other.
+        let mut stays: Vec<_> = stays.into_iter().filter(|m| m.call == call.id).collect();
+        stays.sort_by_key(|m| matches!(m.state, walz_domain::mobility::State::Cancelled { .. }));
+        let mut file = Self {
+            organisation,
+            call,
+            application,
+            learner,
+            person: person.into_value(),
+            trade: trade.into_value(),
+            company: company.ok_or(BROKEN)?.into_value(),
+            guardians,
+            consents,
+            allocation: allocations.into_iter().next(),
+            stay: None,
+        };
+        if let Some(mobility) = stays.into_iter().next() {
+            file.stay = Some(StayFile::load(db, organisation, mobility, &file).await?);
+        }
+        Ok(file)
+    }
+
+    /// Who has to do with the case, for the policy.
+    pub fn subject(&self, today: Date) -> CaseSubject {
+        let visiting = self.stay.iter().flat_map(|s| s.visits.iter().map(|v| v.tutor));
+        CaseSubject {
+            organisation: self.organisation,
+            learner: self.learner.id,
+            person: self.learner.person,
+            tutors: self.learner.tutor.into_iter().chain(visiting).collect(),
+            partner: self.stay.as_ref().map(|s| s.partner.id),
+            host: self.stay.as_ref().map(|s| s.host.id),
+            guardians: self.guardians.iter().map(|g| g.id).collect(),
+            minor: self.person.is_minor_on(today),
+            family_view: self.own_answer(Purpose::FamilyView) == Answer::Given,
+        }
+    }
+
+    /// The learner's own last answer.
+    pub fn own_answer(&self, purpose: Purpose) -> Answer {
+        let own = self.consents.iter().rev().find(|c| c.guardian.is_none() && c.purpose == purpose);
+        own.map_or(Answer::Pending, |c| c.answer)
+    }
+
+    /// Under age at the start of the stay, or today where there is none.
+    pub fn is_minor(&self, today: Date) -> bool {
+        let day = self.stay.as_ref().map_or(today, |s| s.mobility.period.first());
+        self.person.is_minor_on(day)
+    }
+
+    /// The case as the board shows it.
+    pub fn case(&self, today: Date) -> Case {
+        let worries = self.stay.as_ref().map(StayFile::worries).unwrap_or_default();
+        let windows = &self.application.wishes.windows;
+        let next_window = self.call.windows.iter().filter(|w| windows.contains(&w.code));
+        let facts = Facts {
+            application: &self.application.state,
+            next_window: next_window.map(|w| w.period).filter(|p| p.last() >= today).min(),
+            place_proposed: self
+                .allocation
+                .as_ref()
+                .is_some_and(|a| a.offer.is_some() && a.state == AllocationState::Proposed),
+            mobility: self.stay.as_ref().map(|stay| stay.facts(&worries, today)),
+        };
+        Case::of(&facts, today)
+    }
+}
+
+impl StayFile {
+    async fn load(
+        db: &mut impl Access,
+        organisation: OrganisationId,
+        mobility: Stored<Mobility>,
+        case: &CaseFile,
+    ) -> Result<Self> {
+        const BROKEN: Error = Error::Broken("a stay refers to something that is not there");
+        let id = mobility.id;
+        let offer = store::offer::find(db, organisation, mobility.offer).await?.ok_or(BROKEN)?;
+        let partner = store::partner::find(db, organisation, offer.partner).await?.ok_or(BROKEN)?;
+        let host = store::host_company::find(db, organisation, offer.host).await?.ok_or(BROKEN)?;
+        let accommodation = match mobility.accommodation {
+            Some(id) => store::accommodation::find(db, organisation, id).await?,
+            None => None,
+        };
+        let mut stay = Self {
+            offer: offer.into_value(),
+            partner: partner.into_value(),
+            host: host.into_value(),
+            accommodation: accommodation.map(Stored::into_value),
+            agreements: store::agreement::of_mobility(db, organisation, Id(id)).await?,
+            grants: store::grant_agreement::of_mobility(db, organisation, Id(id)).await?,
+            papers: store::paper::of_mobility(db, organisation, id).await?,
+            gates: Vec::new(),
+            check_ins: store::check_in::of_mobility(db, organisation, Id(id)).await?,
+            incidents: store::incident::of_mobility(db, organisation, Id(id)).await?,
+            visits: store::visit::of_learner(db, organisation, mobility.learner).await?,
+            assessments: store::assessment::of_mobility(db, organisation, Id(id)).await?,
+            recognitions: store::recognition::of_mobility(db, organisation, Id(id)).await?,
+            mobility,
+        };
+        stay.visits.retain(|v| v.period.overlaps(&stay.mobility.period));
+        stay.gates = stay.gates_of(case);
+        Ok(stay)
+    }
+
+    /// The conditions of departure, met and open.
+    fn gates_of(&self, case: &CaseFile) -> Vec<GateState> {
+        let missing = |state: &signing::State| state.unsigned().and_then(|n| u32::try_from(n).ok());
+        let guardians: Vec<Guardian> = case.guardians.iter().map(|g| g.value.clone()).collect();
+        paper::gates(&paper::Facts {
+            last_day: self.mobility.period.last(),
+            minor: case.person.is_minor_on(self.mobility.period.first()),
+            agreement_unsigned: self.agreements.first().and_then(|a| missing(&a.state)),
+            grant_unsigned: self.grants.first().and_then(|g| missing(&g.state)),
+            papers: &self.papers,
+            guardians: &guardians,
+            // A bed that the office did not assign was found right by whoever confirmed the housing.
+            housing_accepts_minors: self.accommodation.as_ref().is_none_or(|a| a.accepts_minors),
+        })
+    }
+
+    /// The units that are to be assessed: of the newest agreement, or what the place offers while there is none.
+    pub fn unit_codes(&self) -> Vec<&str> {
+        match self.agreements.first() {
+            Some(agreement) => agreement.content.units.iter().map(|u| u.code.as_str()).collect(),
+            None => self.offer.units.iter().map(String::as_str).collect(),
+        }
+    }
+
+    /// Check-ins that somebody must look after.
+    fn worries(&self) -> Vec<Worry> {
+        use check_in::State as S;
+        let worries = self.check_ins.iter().filter(|c| c.state.needs_care());
+        worries
+            .map(|c| {
+                let mood = match &c.state {
+                    S::Answered { mood, .. } => Some(*mood),
+                    S::Taken { mood, .. } => *mood,
+                    _ => None,
+                };
+                Worry { mood, since: c.due }
+            })
+            .collect()
+    }
+
+    fn facts<'a>(&'a self, worries: &'a [Worry], today: Date) -> MobilityFacts<'a> {
+        let codes = self.unit_codes();
+        let count = |n: usize| u32::try_from(n).unwrap_or(u32::MAX);
+        let known = |unit: &str| codes.contains(&unit);
+        let open_check_in = self
+            .check_ins
+            .iter()
+            .filter(|c| c.state == check_in::State::Open && c.due <= today)
+            .map(|c| c.due)
+            .min();
+        let open_incident =
+            |i: &&Stored<Incident>| !matches!(i.state, incident::State::Closed { .. });
+        let unreported = self
+            .visits
+            .iter()
+            .filter(|v| matches!(v.state, visit::State::Planned | visit::State::Done));
+        MobilityFacts {
+            state: &self.mobility.state,
+            period: self.mobility.period,
+            gates: &self.gates,
+            agreement: self.agreements.first().map(|a| agreement_facts(a)),
+            grant_offered: self.grants.first().is_some_and(|g| g.state.document().is_some()),
+            open_check_in,
+            worries,
+            open_incidents: count(self.incidents.iter().filter(open_incident).count()),
+            visit_report_due: unreported.map(|v| v.report_due()).min(),
+            units: count(codes.len()),
+            assessed: count(self.assessments.iter().filter(|a| known(&a.unit)).count()),
+            recognised: count(self.recognitions.iter().filter(|r| known(&r.unit)).count()),
+        }
+    }
+}
+
+fn agreement_facts(agreement: &Agreement) -> AgreementFacts {
+    let turn = |party: &Party| match party {
+        Party::Learner => Turn::Learner,
+        Party::Guardian(_) => Turn::Guardian,
+        Party::Sender => Turn::Office,
+        Party::Host => Turn::Host,
+    };
+    AgreementFacts {
+        declined: matches!(agreement.state, signing::State::Declined { .. }),
+        waits_for: agreement.state.waits_for().first().map(turn),
+        offered: agreement
+            .state
+            .document()
+            .map(|d| d.offered.to_zoned(jiff::tz::TimeZone::UTC).date()),
+    }
+}
