@@ -1,1 +1,5 @@
-//! Other systems' languages: tables in and out.
+//! Other systems' languages, each in a module of its own: [`tables`] are the lists that offices keep in spreadsheets.
+//!
+//! Knows the domain's values and how others write them down; nothing of the database, of people's rights or of pages.
+
+pub mod tables;
