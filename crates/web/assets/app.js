@@ -49,7 +49,7 @@
     const summary = one("[data-focus]");
     const again = summary || (focused && one(focused)) || one("#main");
     again.focus({ preventScroll: !summary });
-    if (typed && again.value !== undefined && again.type === "search") {
+    if (typed && !options.back && again.value !== undefined && again.type === "search") {
       again.value = typed[0];
       again.setSelectionRange(typed[1], typed[1]);
     }
@@ -140,7 +140,7 @@
     const row = one("tr[aria-current]");
     if (event.key === "/") {
       event.preventDefault();
-      one("main input[type=search], input[type=search]")?.focus();
+      one(".topsearch input")?.focus();
     } else if (event.key === "j") walk(1);
     else if (event.key === "k") walk(-1);
     else if (event.key === "x" && row) one("input[type=checkbox]", row)?.click();

@@ -30,25 +30,32 @@
 
   // Each entry carries its own key, so that sending it twice does what sending it once does.
   async function flush() {
-    let last = null;
+    let answer = null, arrived = false;
     for (const entry of read().filter((entry) => owners().includes(entry.owner))) {
-      let answer;
       try {
         answer = await fetch(entry.address, {
           method: "POST",
           headers: { "content-type": "application/x-www-form-urlencoded", "idempotency-key": entry.key },
           body: entry.body,
         });
-      } catch { break; }
-      const arrived = answer.ok && new URL(answer.url).pathname.startsWith("/my");
+      } catch { answer = null; break; }
+      arrived = answer.ok && new URL(answer.url).pathname.startsWith("/my");
       const refused = [400, 409, 410, 413, 422].includes(answer.status);
       // Anything else, as a page to sign in or a fault, leaves it waiting.
-      if (!arrived && !refused) { if (answer.redirected) last = answer.url; break; }
+      if (!arrived && !refused) break;
       write(read().filter((other) => other.key !== entry.key));
-      last = arrived ? answer.url : location.href;
     }
     show();
-    if (last) location.assign(last);
+    if (!answer) return;
+    // The answer is the next page, with its notice: it is shown as it came.
+    const fresh = new DOMParser().parseFromString(await answer.text(), "text/html");
+    const main = fresh.getElementById("main");
+    if (!arrived || !main) { if (answer.redirected) location.assign(answer.url); return; }
+    document.getElementById("main").replaceWith(document.adoptNode(main));
+    document.title = fresh.title;
+    if (answer.redirected) history.replaceState(null, "", answer.url);
+    document.getElementById("main").focus();
+    show();
   }
 
   // One tab at a time; without locks the keys still keep it to once.

@@ -25,7 +25,7 @@ use std::sync::{LazyLock, OnceLock};
 struct Files;
 
 /// What the learner's phone keeps, so that the page opens without a connection.
-const KEPT_ON_THE_PHONE: [&str; 4] = ["app.css", "icons.svg", "icon.svg", "offline.js"];
+const KEPT_ON_THE_PHONE: [&str; 5] = ["app.css", "app.js", "icons.svg", "icon.svg", "offline.js"];
 
 const FOR_EVER: &str = "public, max-age=31536000, immutable";
 const ASK_FIRST: &str = "no-cache";
