@@ -53,8 +53,11 @@
 //!   with status 422 and [`Page::refused`]: title, summary and fields follow by themselves.
 //! - **After a change** answer with [`Notice::then`]: the browser goes on, the next page tells.
 //! - **Parts** (tags, notes, tables, timelines, stages) are HTML with classes; `/styleguide` shows
-//!   each in every state, to copy from. Tables that people filter stand in an element with
-//!   `id` and `data-swap` on their form or links, see `assets/app.js`.
+//!   each in every state, to copy from. `<table class="t">` stays a table on phones and may scroll in
+//!   `<div class="scroll">`; `<table class="t cards">` becomes cards, and a cell's `data-l` its label.
+//! - **Niceties** are attributes that `assets/app.js` lists in its head: `data-swap="rows"` on a filter
+//!   replaces the element with the id `rows`, with a `data-live` text in it for those who listen;
+//!   `data-rows` on a table lets keys walk it. The learner's are in `assets/offline.js`.
 //! - There is no `style` attribute, no inline script, no script that a page needs to work.
 //!
 //! Who is signed in comes from the session, which puts a [`Who`] into the request's extensions.

@@ -354,3 +354,66 @@ impl HtmlSafe for Tag {}
 impl HtmlSafe for Empty {}
 impl HtmlSafe for PagerLinks<'_> {}
 impl HtmlSafe for Field {}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use std::fs;
+    use std::path::Path;
+
+    #[test]
+    fn every_icon_that_a_page_names_is_in_the_sprite() {
+        let known = icon_names();
+        let root = Path::new(env!("CARGO_MANIFEST_DIR"));
+        for (path, text) in [texts(&root.join("src")), texts(&root.join("templates"))].concat() {
+            for part in text.split("icon(\"").skip(1) {
+                let name = part.split('"').next().unwrap_or_default().to_owned();
+                assert!(known.contains(&name), "{path} names the icon {name:?}");
+            }
+        }
+    }
+
+    #[test]
+    fn a_pager_stays_within_its_list() {
+        let pager = Pager::new(9, 25, 65, "?page=");
+        assert_eq!(pager.offset(), 50);
+        let html = pager.links(Words::of(walz_words::Language::En)).to_string();
+        assert!(html.contains("51 to 65 of 65") && html.contains("?page=2"), "{html}");
+        assert!(!html.contains("rel=\"next\""), "{html}");
+        assert_eq!(Pager::new(0, 25, 0, "?page=").offset(), 0);
+    }
+
+    #[test]
+    fn what_people_typed_is_escaped() {
+        let words = Words::of(walz_words::Language::En);
+        let form = Form::new().with("name", r#""><script>"#);
+        let field = Field::new(words, &form, "name", "Name & call".to_owned(), Input::Line("text"));
+        let html = field.hint("<b>").to_string();
+        assert!(!html.contains("<script>") && !html.contains("<b>"), "{html}");
+        assert!(html.contains("Name &#38; call"), "{html}");
+    }
+
+    #[test]
+    fn a_password_is_not_sent_back() {
+        let words = Words::of(walz_words::Language::En);
+        let form = Form::new().with("password", "correct horse");
+        let label = "Password".to_owned();
+        let field = Field::new(words, &form, "password", label, Input::Line("password"));
+        assert!(!field.to_string().contains("horse"));
+    }
+
+    fn texts(folder: &Path) -> Vec<(String, String)> {
+        let entries = fs::read_dir(folder).expect("a folder");
+        let paths = entries.map(|entry| entry.expect("an entry").path());
+        let read = |path: std::path::PathBuf| {
+            if path.is_dir() {
+                return texts(&path);
+            }
+            let text = fs::read_to_string(&path).expect("a readable file");
+            // This file's tests hold the pattern itself.
+            let code = text.split("#[cfg(test)]").next().unwrap_or_default().to_owned();
+            vec![(path.display().to_string(), code)]
+        };
+        paths.flat_map(read).collect()
+    }
+}
