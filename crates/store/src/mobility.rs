@@ -3,6 +3,7 @@
 use crate::floor::{Access, Error, Result, on};
 use crate::record::{record, records_by};
 use crate::{Day, Id};
+use jiff::civil::Date;
 use walz_domain::mobility::Mobility;
 use walz_domain::window::Period;
 use walz_domain::{AccommodationId, CallId, LearnerId, MobilityId, OfferId, OrganisationId};
@@ -60,4 +61,41 @@ pub async fn periods_before(
                 .map_err(|_| Error::inconsistent("mobility", "last_day", id.0))
         })
         .collect()
+}
+
+const FIRST_BETWEEN: &str = "
+    SELECT round, learner FROM mobility
+     WHERE organisation = $1 AND first_day > $2 AND first_day <= $3 AND state <> 'cancelled'
+     ORDER BY round, learner";
+
+const LAST_BETWEEN: &str = "
+    SELECT round, learner FROM mobility
+     WHERE organisation = $1 AND last_day > $2 AND last_day <= $3 AND state <> 'cancelled'
+     ORDER BY round, learner";
+
+/// An end of a stay.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum End {
+    First,
+    Last,
+}
+
+/// The cases whose stay has its first or last day after one day and up to another.
+///
+/// # Errors
+/// [`Error`] where the database fails.
+pub async fn with_end_between(
+    db: &mut impl Access,
+    organisation: OrganisationId,
+    end: End,
+    after: Date,
+    until: Date,
+) -> Result<Vec<(CallId, LearnerId)>> {
+    let statement = match end {
+        End::First => FIRST_BETWEEN,
+        End::Last => LAST_BETWEEN,
+    };
+    let rows: Vec<(Id<CallId>, Id<LearnerId>)> = on!(db, c => sqlx::query_as(statement)
+        .bind(organisation.0).bind(Day(after)).bind(Day(until)).fetch_all(c).await)?;
+    Ok(rows.into_iter().map(|(call, learner)| (call.0, learner.0)).collect())
 }

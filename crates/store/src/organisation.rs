@@ -61,6 +61,17 @@ pub async fn find(
     row.map(Stored::try_from).transpose()
 }
 
+const HOLD: &str = "UPDATE organisation SET version = version WHERE id = $1";
+
+/// Holds an organisation until the unit of work ends: who else wants to hold it waits. For what is counted within it.
+///
+/// # Errors
+/// [`Error::Database`] where the database fails.
+pub async fn hold(db: &mut impl Access, id: OrganisationId) -> Result<()> {
+    on!(db, c => sqlx::query(HOLD).bind(id.0).execute(c).await.map(drop))?;
+    Ok(())
+}
+
 const LIST: &str = "
     SELECT id, name, oid, city, country, latitude, longitude, duty_phone, time_zone, version
       FROM organisation

@@ -3,6 +3,7 @@
 use crate::floor::{Access, Result, on};
 use crate::record::{Row, Stored, codes, record, records_by, stored};
 use crate::{Day, Id};
+use jiff::civil::Date;
 use walz_domain::visit::Visit;
 use walz_domain::{LearnerId, OrganisationId, TutorId, VisitId};
 
@@ -58,5 +59,25 @@ pub async fn of_learner(
 ) -> Result<Vec<Stored<Visit>>> {
     let rows: Vec<Row> = on!(db, c =>
         sqlx::query_as(OF_LEARNER).bind(organisation.0).bind(learner.0).fetch_all(c).await)?;
+    rows.into_iter().map(|row| stored(TABLE, row)).collect()
+}
+
+const UNREPORTED: &str = "
+    SELECT id, data, version FROM visit
+     WHERE organisation = $1 AND state IN ('planned', 'done') AND last_day > $2 AND last_day <= $3
+     ORDER BY last_day, code";
+
+/// Those without a report that ended after one day and up to another.
+///
+/// # Errors
+/// [`crate::Error`] where the database fails or a row breaks a rule.
+pub async fn unreported(
+    db: &mut impl Access,
+    organisation: OrganisationId,
+    after: Date,
+    until: Date,
+) -> Result<Vec<Stored<Visit>>> {
+    let rows: Vec<Row> = on!(db, c => sqlx::query_as(UNREPORTED)
+        .bind(organisation.0).bind(Day(after)).bind(Day(until)).fetch_all(c).await)?;
     rows.into_iter().map(|row| stored(TABLE, row)).collect()
 }
