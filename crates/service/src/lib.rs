@@ -16,15 +16,28 @@
 //! }
 //! ```
 
+pub mod account;
 pub mod case;
 mod day;
 mod floor;
 pub mod incident_text;
+pub mod journal;
+pub mod link;
+pub mod membership;
 pub mod need;
+pub mod organisation;
+pub mod password;
+pub mod person;
+pub mod session;
+pub mod setting;
+pub mod sign_in;
+mod throttle;
+pub mod token;
 
 pub use day::{day_in, day_of, today};
 pub use floor::{
     App, Begun, Clock, Context, Error, Fault, IdempotencyKey, Ids, Keys, Mail, Place, Refused,
     RequestId, Result, SealError, Value, Work,
 };
+pub use token::Token;
 pub use walz_store::journal::Subject;

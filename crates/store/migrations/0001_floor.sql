@@ -106,7 +106,9 @@ CREATE INDEX personal_link_expires ON personal_link (expires);
 -- A sign-in link by mail. Without an account it opens nothing: who asks learns nothing about who has one.
 CREATE TABLE sign_in_link (
     token_hash   BYTEA PRIMARY KEY,
-    browser_hash BYTEA NOT NULL,
+    -- Of what only the asking browser has; the operator's own links are for any browser.
+    browser_hash BYTEA,
+    reusable     BOOLEAN NOT NULL,
     account      UUID REFERENCES account (id),
     created      TIMESTAMPTZ NOT NULL,
     expires      TIMESTAMPTZ NOT NULL,

@@ -32,7 +32,7 @@ impl Membership {
 }
 
 #[derive(sqlx::FromRow)]
-pub(crate) struct Row {
+struct Row {
     organisation: Id<OrganisationId>,
     id: Id<MembershipId>,
     account: Option<Id<AccountId>>,

@@ -1,10 +1,12 @@
 //! Sessions: who is signed in, on which device, as what. Only the hash of the token is kept.
 
 use crate::Hash;
-use crate::floor::{Access, At, Id, Result, on};
-use crate::membership::{self, Membership};
+use crate::floor::{Access, At, Error, Id, Result, on, parsed};
+use crate::membership::Membership;
 use jiff::Timestamp;
-use walz_domain::{AccountId, MembershipId, OrganisationId, SessionId};
+use uuid::Uuid;
+use walz_domain::{AccountId, MembershipId, OrganisationId, PersonId, SessionId};
+use walz_policy::Role;
 
 #[derive(Clone, Debug, PartialEq)]
 pub struct Session {
@@ -24,8 +26,12 @@ pub struct Session {
 pub struct Entered {
     pub session: Session,
     pub membership: Option<Membership>,
+    pub email: String,
     /// The code of the account's language.
     pub language: String,
+    /// What the member and the organisation are called, as far as they are known.
+    pub name: Option<String>,
+    pub organisation: Option<String>,
 }
 
 #[derive(sqlx::FromRow)]
@@ -38,7 +44,6 @@ struct Row {
     last_seen: At,
     expires: At,
     user_agent: String,
-    language: String,
 }
 
 impl From<Row> for Session {
@@ -55,26 +60,65 @@ impl From<Row> for Session {
     }
 }
 
+#[derive(sqlx::FromRow)]
+struct EnteredRow {
+    #[sqlx(flatten)]
+    session: Row,
+    email: String,
+    language: String,
+    member_person: Option<Id<PersonId>>,
+    member_role: Option<String>,
+    member_subject: Option<Uuid>,
+    member_since: Option<At>,
+    member_until: Option<At>,
+    member_account: Option<Id<AccountId>>,
+    person_name: Option<String>,
+    organisation_name: Option<String>,
+}
+
+// One statement for everything that a page needs to know of who looks at it.
 const ENTER: &str = "
-    SELECT s.id, s.account, s.organisation, s.membership, s.created, s.last_seen, s.expires, s.user_agent, a.language
-      FROM session s JOIN account a ON a.id = s.account
+    SELECT s.id, s.account, s.organisation, s.membership, s.created, s.last_seen, s.expires, s.user_agent,
+           a.email, a.language, m.person AS member_person, m.role AS member_role, m.subject AS member_subject,
+           m.since AS member_since, m.until AS member_until, m.account AS member_account,
+           p.name AS person_name, o.name AS organisation_name
+      FROM session s
+      JOIN account a ON a.id = s.account
+      LEFT JOIN membership m ON m.organisation = s.organisation AND m.id = s.membership
+      LEFT JOIN person p ON p.organisation = m.organisation AND p.id = m.person
+      LEFT JOIN organisation o ON o.id = m.organisation
      WHERE s.token_hash = $1";
 
 /// The session of a token, with the membership that was chosen in it. Whether they still hold is for the caller to see.
 ///
 /// # Errors
-/// [`crate::Error::Database`] where the database fails; [`crate::Error::Inconsistent`] for a membership that breaks a rule.
+/// [`Error::Database`] where the database fails; [`Error::Inconsistent`] for a membership that breaks a rule.
 pub async fn enter(db: &mut impl Access, token: &Hash) -> Result<Option<Entered>> {
-    let row: Option<Row> =
+    let row: Option<EnteredRow> =
         on!(db, c => sqlx::query_as(ENTER).bind(token.as_slice()).fetch_optional(c).await)?;
     let Some(row) = row else { return Ok(None) };
-    let language = row.language.clone();
-    let session = Session::from(row);
-    let membership = match session.membership {
-        Some((organisation, id)) => membership::find(db, organisation, id).await?,
-        None => None,
-    };
-    Ok(Some(Entered { session, membership, language }))
+    let session = Session::from(row.session);
+    let membership =
+        match (session.membership, row.member_role, row.member_since) {
+            (Some((organisation, id)), Some(role), Some(since)) => {
+                let kind = parsed(&role, "membership", "role", id)?;
+                let role = Role::from_parts(kind, row.member_subject)
+                    .ok_or(Error::inconsistent("membership", "subject", id))?;
+                Some(Membership {
+                    organisation,
+                    id,
+                    account: row.member_account.map(|id| id.0),
+                    person: row.member_person.map(|id| id.0),
+                    role,
+                    since: since.0,
+                    until: row.member_until.map(|at| at.0),
+                })
+            }
+            _ => None,
+        };
+    let (email, language) = (row.email, row.language);
+    let (name, organisation) = (row.person_name, row.organisation_name);
+    Ok(Some(Entered { session, membership, email, language, name, organisation }))
 }
 
 const ADD: &str = "
@@ -82,7 +126,7 @@ const ADD: &str = "
     VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9)";
 
 /// # Errors
-/// [`crate::Error::Database`] where the database fails.
+/// [`Error::Database`] where the database fails.
 pub async fn add(db: &mut impl Access, new: &Session, token: &Hash) -> Result<()> {
     on!(db, c => sqlx::query(ADD)
         .bind(new.id.0).bind(token.as_slice()).bind(new.account.0)
@@ -95,22 +139,22 @@ pub async fn add(db: &mut impl Access, new: &Session, token: &Hash) -> Result<()
 const SEEN: &str = "UPDATE session SET last_seen = $1 WHERE id = $2 AND last_seen < $1";
 
 /// # Errors
-/// [`crate::Error::Database`] where the database fails.
+/// [`Error::Database`] where the database fails.
 pub async fn seen(db: &mut impl Access, id: SessionId, at: Timestamp) -> Result<()> {
     on!(db, c => sqlx::query(SEEN).bind(At(at)).bind(id.0).execute(c).await.map(drop))?;
     Ok(())
 }
 
 const LIST: &str = "
-    SELECT s.id, s.account, s.organisation, s.membership, s.created, s.last_seen, s.expires, s.user_agent, a.language
-      FROM session s JOIN account a ON a.id = s.account
-     WHERE s.account = $1 AND s.expires > $2
-     ORDER BY s.last_seen DESC, s.id DESC";
+    SELECT id, account, organisation, membership, created, last_seen, expires, user_agent
+      FROM session
+     WHERE account = $1 AND expires > $2
+     ORDER BY last_seen DESC, id DESC";
 
 /// The account's sessions, the one used last first.
 ///
 /// # Errors
-/// [`crate::Error::Database`] where the database fails.
+/// [`Error::Database`] where the database fails.
 pub async fn list(
     db: &mut impl Access,
     account: AccountId,
@@ -126,7 +170,7 @@ const END: &str = "DELETE FROM session WHERE account = $1 AND id = $2";
 /// Ends a session of the account. Says whether there was one.
 ///
 /// # Errors
-/// [`crate::Error::Database`] where the database fails.
+/// [`Error::Database`] where the database fails.
 pub async fn end(db: &mut impl Access, account: AccountId, id: SessionId) -> Result<bool> {
     let rows = on!(db, c => sqlx::query(END)
         .bind(account.0).bind(id.0).execute(c).await.map(|r| r.rows_affected()))?;
@@ -138,7 +182,7 @@ const END_ALL: &str = "DELETE FROM session WHERE account = $1";
 /// Ends all sessions of the account. Says how many there were.
 ///
 /// # Errors
-/// [`crate::Error::Database`] where the database fails.
+/// [`Error::Database`] where the database fails.
 pub async fn end_all(db: &mut impl Access, account: AccountId) -> Result<u64> {
     Ok(
         on!(db, c => sqlx::query(END_ALL).bind(account.0).execute(c).await.map(|r| r.rows_affected()))?,
@@ -150,7 +194,7 @@ const FORGET: &str = "DELETE FROM session WHERE expires < $1";
 /// Erases the sessions that ended before `before`.
 ///
 /// # Errors
-/// [`crate::Error::Database`] where the database fails.
+/// [`Error::Database`] where the database fails.
 pub async fn forget(db: &mut impl Access, before: Timestamp) -> Result<u64> {
     Ok(
         on!(db, c => sqlx::query(FORGET).bind(At(before)).execute(c).await.map(|r| r.rows_affected()))?,

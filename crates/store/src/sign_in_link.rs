@@ -1,4 +1,5 @@
 //! Links by which somebody signs in from their mail: once, soon, and in the browser that asked. Only hashes are kept.
+//! The operator's own links can be for any browser, and for more than once.
 
 use crate::Hash;
 use crate::floor::{Access, At, Id, Result, on};
@@ -9,7 +10,8 @@ use walz_domain::AccountId;
 pub struct New {
     pub token: Hash,
     /// The hash of what only the asking browser has.
-    pub browser: Hash,
+    pub browser: Option<Hash>,
+    pub reusable: bool,
     /// Nobody's where the address has no account: such a link opens nothing.
     pub account: Option<AccountId>,
     pub created: Timestamp,
@@ -17,20 +19,22 @@ pub struct New {
 }
 
 const ADD: &str = "
-    INSERT INTO sign_in_link (token_hash, browser_hash, account, created, expires) VALUES ($1, $2, $3, $4, $5)";
+    INSERT INTO sign_in_link (token_hash, browser_hash, reusable, account, created, expires)
+    VALUES ($1, $2, $3, $4, $5, $6)";
 
 /// # Errors
 /// [`crate::Error::Database`] where the database fails.
 pub async fn add(db: &mut impl Access, new: &New) -> Result<()> {
     on!(db, c => sqlx::query(ADD)
-        .bind(new.token.as_slice()).bind(new.browser.as_slice()).bind(new.account.map(Id))
+        .bind(new.token.as_slice()).bind(new.browser.as_ref().map(Hash::as_slice)).bind(new.reusable)
+        .bind(new.account.map(Id))
         .bind(At(new.created)).bind(At(new.expires)).execute(c).await.map(drop))?;
     Ok(())
 }
 
 const HOLDS: &str = "
     SELECT COUNT(*) FROM sign_in_link
-     WHERE token_hash = $1 AND account IS NOT NULL AND used IS NULL AND expires > $2";
+     WHERE token_hash = $1 AND account IS NOT NULL AND (used IS NULL OR reusable) AND expires > $2";
 
 /// Whether the link can still be used, in the browser that asked for it. Does not use it.
 ///
@@ -44,7 +48,8 @@ pub async fn holds(db: &mut impl Access, token: &Hash, now: Timestamp) -> Result
 
 const USE_UP: &str = "
     UPDATE sign_in_link SET used = $1
-     WHERE token_hash = $2 AND browser_hash = $3 AND account IS NOT NULL AND used IS NULL AND expires > $1
+     WHERE token_hash = $2 AND (browser_hash IS NULL OR browser_hash = $3) AND account IS NOT NULL
+       AND (used IS NULL OR reusable) AND expires > $1
     RETURNING account";
 
 /// Uses the link up and says whom it signs in; nobody where it no longer holds, or in another browser.
@@ -54,11 +59,11 @@ const USE_UP: &str = "
 pub async fn use_up(
     db: &mut impl Access,
     token: &Hash,
-    browser: &Hash,
+    browser: Option<&Hash>,
     now: Timestamp,
 ) -> Result<Option<AccountId>> {
     let row: Option<(Id<AccountId>,)> = on!(db, c => sqlx::query_as(USE_UP)
-        .bind(At(now)).bind(token.as_slice()).bind(browser.as_slice()).fetch_optional(c).await)?;
+        .bind(At(now)).bind(token.as_slice()).bind(browser.map(Hash::as_slice)).fetch_optional(c).await)?;
     Ok(row.map(|(id,)| id.0))
 }
 

@@ -19,12 +19,13 @@ pub struct Limit {
 
 const MICROSECONDS: i64 = 1_000_000;
 
-// The whole decision is one statement, so two attempts at once cannot both be the last one allowed.
+// The whole decision is one statement, so two attempts at once cannot both be the last one allowed. Who is further ahead
+// than the limit can bring them was counted by a clock that has been set back since, and begins anew.
 const TAKE: &str = "
     INSERT INTO throttle (kind, subject, ahead) VALUES ($1, $2, $3 + $4)
         ON CONFLICT (kind, subject) DO UPDATE
-       SET ahead = CASE WHEN throttle.ahead > $3 THEN throttle.ahead ELSE $3 END + $4
-     WHERE CASE WHEN throttle.ahead > $3 THEN throttle.ahead ELSE $3 END + $4 <= $3 + $5";
+       SET ahead = CASE WHEN throttle.ahead BETWEEN $3 AND $3 + $5 THEN throttle.ahead ELSE $3 END + $4
+     WHERE CASE WHEN throttle.ahead BETWEEN $3 AND $3 + $5 THEN throttle.ahead ELSE $3 END + $4 <= $3 + $5";
 
 const AHEAD: &str = "SELECT ahead FROM throttle WHERE kind = $1 AND subject = $2";
 

@@ -53,6 +53,18 @@ impl Context {
         self.ids.next(self.now)
     }
 
+    /// For a verb whose outcome is a secret, which must not be kept for a repetition.
+    #[must_use]
+    pub fn without_key(&self) -> Self {
+        Self { idempotency: None, ..self.clone() }
+    }
+
+    /// The same request, as somebody else: who has just turned out to be there.
+    #[must_use]
+    pub fn acting_as(&self, actor: Actor) -> Self {
+        Self { actor, ..self.clone() }
+    }
+
     /// For a verb that calls others, each of which happens once: the same context, under a key made of this one and
     /// `part`.
     #[must_use]

@@ -103,6 +103,20 @@ impl Work {
         Self::claim(app, ctx, verb, Some(asked)).await
     }
 
+    /// A unit of work without a key, for what may happen more than once: signing in, asking for a mail.
+    ///
+    /// # Errors
+    /// [`Error::Store`] where the database fails.
+    pub async fn fresh(app: &App, ctx: &Context) -> Result<Self> {
+        Ok(Self::on(app.store.begin().await?, app, ctx, None))
+    }
+
+    fn on(tx: Tx, app: &App, ctx: &Context, claim: Option<Claim>) -> Self {
+        let (app, ctx) = (app.clone(), ctx.clone());
+        let (entries, mails, jobs) = (BTreeMap::new(), Vec::new(), Vec::new());
+        Self { tx, app, ctx, claim, entries, mails, jobs }
+    }
+
     async fn claim(
         app: &App,
         ctx: &Context,
@@ -124,15 +138,7 @@ impl Work {
                 Claimed::Otherwise => return Err(Error::RepeatedDifferently),
             }
         }
-        Ok(Begun::Fresh(Box::new(Self {
-            tx,
-            app: app.clone(),
-            ctx: ctx.clone(),
-            claim,
-            entries: BTreeMap::new(),
-            mails: Vec::new(),
-            jobs: Vec::new(),
-        })))
+        Ok(Begun::Fresh(Box::new(Self::on(tx, app, ctx, claim))))
     }
 
     /// The context in which the work began.
