@@ -5,10 +5,12 @@ mod support;
 use jiff::civil::date;
 use support::{demo, parsed};
 use walz_domain::Eur;
+use walz_domain::applicant::Outcome;
+use walz_domain::grant::{Per, Profile, Rate, RateKind, RateTable, Scope};
 use walz_domain::language::{Cefr, Language};
 use walz_exchange::tables::{
-    self, BuddyKind, Guardian, HomeCompany, Learner, Limits, Offer, Outcome, Partner, Per, Rows,
-    Stay, SupportNeed, TableKind, Unit, UnitCost, Visit, Warning,
+    self, BuddyKind, Guardian, HomeCompany, Learner, Limits, Offer, Partner, Rows, Stay,
+    SupportNeed, TableKind, Unit, UnitCost, Visit, Warning,
 };
 
 #[test]
@@ -120,13 +122,31 @@ fn rates_say_for_which_days_they_are() {
     let individual = |day: u32, group: &str| -> Vec<Eur> {
         costs
             .values()
-            .filter(|c| c.category == "individual_support" && c.activity == "vet_learner")
+            .filter(|c| c.kind == RateKind::IndividualSupport)
+            .filter(|c| c.scope == Scope::Profile(Profile::VetLearner))
             .filter(|c| c.country_group.is_some_and(|g| g.code() == group))
-            .filter(|c| c.basis.per == Per::Day && c.basis.covers(day))
+            .filter(|c| c.unit.per == Per::Day && c.unit.span.contains(day))
             .map(|c| c.amount)
             .collect()
     };
     assert_eq!(individual(14, "G1"), [Eur::euros(70)]);
     assert_eq!(individual(15, "G1"), [Eur::euros(49)]);
     assert_eq!(individual(100, "G3"), [Eur::euros(36)]);
+}
+
+#[test]
+fn the_rates_make_a_table_that_holds_together() {
+    let costs = parsed::<UnitCost>(&demo(TableKind::UnitCosts)).into_values();
+    let rates = costs.into_iter().map(|c| Rate {
+        kind: c.kind,
+        scope: c.scope,
+        country_group: c.country_group,
+        band: c.band,
+        unit: c.unit,
+        amount: c.amount,
+        call_year: c.call_year,
+        verified: c.verified,
+        source: c.source.unwrap_or_default(),
+    });
+    assert_eq!(RateTable::new(rates.collect()).map(|table| table.rates().len()), Ok(36));
 }

@@ -34,7 +34,7 @@ mod warning;
 mod words;
 mod write;
 
-pub use cell::{Band, Basis, Hundredths, Key, NotAKey, Per, Percent, Ranked, Stay};
+pub use cell::{Hundredths, Key, NotAKey, Percent, Ranked, Stay};
 pub use column::{Column, Need, Shape};
 pub use fault::{Fault, Faults, MOST_KEPT, MOST_SHOWN, Reason};
 pub use kind::{Rows, TableKind, UnknownTable};

@@ -5,6 +5,7 @@ use crate::tables::column::{Shape, folded};
 use crate::tables::fault::Reason;
 use crate::tables::sheet::Cell;
 use walz_domain as domain;
+use walz_domain::grant::{ActivityType, Check, Profile, Scope, Verified};
 
 /// A closed list of words.
 pub(crate) trait Coded: Copy + 'static {
@@ -52,6 +53,14 @@ macro_rules! coded {
 }
 
 coded! {
+    domain::applicant::Outcome {
+        "valgt" => Selected, "venteliste" => Reserve, "avslått" => Rejected, "ikke kvalifisert" => NotEligible,
+        "trukket" => Withdrawn, "mangelfull" => Incomplete
+    }
+    domain::grant::RateKind {}
+    domain::language_course::CourseStatus {
+        "søkt" => Applied, "godkjent" => Approved, "venteliste" => Reserve, "avslått" => Rejected, "trukket" => Withdrawn
+    }
     domain::accommodation::AccommodationKind { "host family" => HostFamily, "vertsfamilie" => HostFamily }
     domain::accommodation::Inspector {}
     domain::accommodation::Kitchen { "ja" => Own, "true" => Own, "delt" => Shared, "nei" => None, "false" => None }
@@ -96,6 +105,47 @@ macro_rules! codes {
     )+};
 }
 pub(crate) use codes;
+
+/// The stays that a rate is for: all, those of a profile, or those of a type.
+impl Value for Scope {
+    const SHAPE: Shape = Shape::Code(scopes);
+
+    fn parse(cell: Cell<'_>, _: &Rules<'_>) -> Result<Self, Reason> {
+        let word = folded(cell.text);
+        let scope = scopes().into_iter().find(|code| folded(code) == word);
+        let unknown = || Reason::UnknownCode { allowed: scopes() };
+        scope.and_then(|code| code.parse().ok()).ok_or_else(unknown)
+    }
+
+    fn write(&self) -> Written {
+        Written::Text(self.to_string())
+    }
+}
+
+fn scopes() -> Vec<&'static str> {
+    let profiles = Profile::ALL.iter().map(|profile| profile.code());
+    let activities = ActivityType::ALL.iter().map(|activity| activity.code());
+    ["all"].into_iter().chain(profiles).chain(activities).collect()
+}
+
+/// Whether somebody compared a figure with its source, with a note after the word.
+impl Value for Verified {
+    const SHAPE: Shape = Shape::Code(checks);
+
+    fn parse(cell: Cell<'_>, _: &Rules<'_>) -> Result<Self, Reason> {
+        let (word, note) = cell.text.split_once(' ').unwrap_or((cell.text, ""));
+        let text = format!("{} {note}", word.to_lowercase());
+        text.parse().map_err(|_| Reason::UnknownCode { allowed: checks() })
+    }
+
+    fn write(&self) -> Written {
+        Written::Text(self.to_string())
+    }
+}
+
+fn checks() -> Vec<&'static str> {
+    Check::ALL.iter().map(|check| check.code()).collect()
+}
 
 impl Value for bool {
     const SHAPE: Shape = Shape::YesNo;
@@ -159,6 +209,19 @@ mod tests {
     }
 
     #[test]
+    fn rates_say_for_whom_they_are_and_who_checked_them() {
+        assert_eq!(parsed("VET learner"), Ok(Scope::Profile(Profile::VetLearner)));
+        assert_eq!(parsed("all"), Ok(Scope::All));
+        assert!(
+            matches!(parsed::<Scope>("pupils"), Err(Reason::UnknownCode { allowed }) if allowed.len() > 3)
+        );
+        let checked = parsed::<Verified>("Yes (by Kari)").expect("a check");
+        assert_eq!((checked.check, checked.note.as_str()), (Check::Yes, "(by Kari)"));
+        let allowed = vec!["yes", "partly", "no"];
+        assert_eq!(parsed::<Verified>("perhaps"), Err(Reason::UnknownCode { allowed }));
+    }
+
+    #[test]
     fn no_word_means_two_cases() {
         fn check<T: Coded>() {
             let mut words: Vec<String> = T::ALL.iter().map(|case| folded(case.code())).collect();
@@ -169,6 +232,8 @@ mod tests {
             assert_eq!(words.len(), count, "{words:?}");
         }
         check::<CompanySize>();
+        check::<domain::applicant::Outcome>();
+        check::<domain::language_course::CourseStatus>();
         check::<Gender>();
         check::<domain::accommodation::Kitchen>();
         check::<domain::learner::LearnerKind>();

@@ -1,4 +1,4 @@
-//! Small notations of the field: marks with decimals, shares, bands of distance, units of rates, lengths of stays.
+//! Small notations that only tables have: marks with decimals, shares, lengths of stays.
 
 use super::number::{self, Plain};
 use super::{Rules, Value, Written};
@@ -45,115 +45,6 @@ impl Value for Percent {
     fn write(&self) -> Written {
         self.0.write()
     }
-}
-
-/// Kilometres from and to, both included: `500-1999`, `8000+`.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub struct Band {
-    pub from: u32,
-    /// `None` where it has no end.
-    pub to: Option<u32>,
-}
-
-impl Value for Band {
-    const SHAPE: Shape = Shape::Band;
-
-    fn parse(cell: Cell<'_>, _: &Rules<'_>) -> Result<Self, Reason> {
-        let kilometres = |text: &str| text.trim().parse::<u32>().map_err(|_| Reason::NotABand);
-        let text = cell.text.trim_end_matches("km").trim_end();
-        if let Some(from) = text.strip_suffix('+') {
-            return Ok(Self { from: kilometres(from)?, to: None });
-        }
-        let (from, to) = text.split_once(['-', '–']).ok_or(Reason::NotABand)?;
-        let (from, to) = (kilometres(from)?, kilometres(to)?);
-        if from <= to { Ok(Self { from, to: Some(to) }) } else { Err(Reason::NotABand) }
-    }
-
-    fn write(&self) -> Written {
-        Written::Text(match self.to {
-            Some(to) => format!("{}-{to}", self.from),
-            None => format!("{}+", self.from),
-        })
-    }
-}
-
-/// What an amount of a rate table is paid for: `per day, days 1-14`, `per participant above 100`.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Basis {
-    pub per: Per,
-    /// The first day or participant that it is paid for, counted from 1.
-    pub from: u32,
-    /// The last one; `None` where it has no end.
-    pub to: Option<u32>,
-    /// As the table says it.
-    pub text: String,
-}
-
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub enum Per {
-    /// A participant's journey there and back.
-    ReturnTrip,
-    Day,
-    Participant,
-    /// A participant in a visit.
-    Visit,
-}
-
-impl Basis {
-    /// Whether the amount is paid for this day or participant, counted from 1.
-    pub fn covers(&self, number: u32) -> bool {
-        self.from <= number && self.to.is_none_or(|to| number <= to)
-    }
-}
-
-impl Value for Basis {
-    const SHAPE: Shape = Shape::Unit;
-
-    fn parse(cell: Cell<'_>, _: &Rules<'_>) -> Result<Self, Reason> {
-        let text = cell.text.to_lowercase();
-        let per = if text.starts_with("per day") {
-            Per::Day
-        } else if !text.starts_with("per participant") {
-            return Err(Reason::NotAUnit);
-        } else if text.contains("return") {
-            Per::ReturnTrip
-        } else if text.contains("per visit") {
-            Per::Visit
-        } else {
-            Per::Participant
-        };
-        let (from, to) = bounds(&text).ok_or(Reason::NotAUnit)?;
-        Ok(Self { per, from, to, text: cell.text.to_owned() })
-    }
-
-    fn write(&self) -> Written {
-        Written::Text(self.text.clone())
-    }
-}
-
-/// From which day or participant an amount is paid, and up to which.
-fn bounds(text: &str) -> Option<(u32, Option<u32>)> {
-    let after = |words: &str| text.split_once(words).map(|(_, rest)| number_at_start(rest));
-    if let Some((_, rest)) = text.split_once("days ") {
-        let (from, to) = rest.split_once('-')?;
-        let (from, to) = (number_at_start(from)?, number_at_start(to)?);
-        return (1 <= from && from <= to).then_some((from, Some(to)));
-    }
-    if let Some(first) = after("from day ") {
-        return first.map(|first| (first, None));
-    }
-    if let Some(most) = after("above ") {
-        return most.and_then(|most| most.checked_add(1)).map(|first| (first, None));
-    }
-    if let Some(most) = after("up to ").or_else(|| after("max ")) {
-        return most.map(|most| (1, Some(most)));
-    }
-    Some((1, None))
-}
-
-fn number_at_start(text: &str) -> Option<u32> {
-    let end = text.find(|c: char| !c.is_ascii_digit()).unwrap_or(text.len());
-    text.get(..end)?.parse().ok()
 }
 
 /// How long a stay somebody applied for: `long_14_weeks`, `short_6_weeks`, or only `long`.
@@ -221,36 +112,6 @@ mod tests {
             |text| parsed::<Percent>(text, named("x").within(0.0, 100.0)).map(|share| share.0);
         assert_eq!((share("25"), share("25 %"), share("25%")), (Ok(25), Ok(25), Ok(25)));
         assert!(share("101").is_err());
-    }
-
-    #[test]
-    fn bands_of_distance_have_two_ends_or_one() {
-        let band = |text| parsed::<Band>(text, named("x"));
-        assert_eq!(band("500-1999"), Ok(Band { from: 500, to: Some(1999) }));
-        assert_eq!(band("500 – 1999 km"), Ok(Band { from: 500, to: Some(1999) }));
-        assert_eq!(band("8000+"), Ok(Band { from: 8000, to: None }));
-        for text in ["1999-500", "x", "-5", "5"] {
-            assert_eq!(band(text), Err(Reason::NotABand), "{text}");
-        }
-    }
-
-    #[test]
-    fn units_of_rates_say_what_is_paid_for() {
-        let basis =
-            |text| parsed::<Basis>(text, named("x")).map(|basis| (basis.per, basis.from, basis.to));
-        assert_eq!(basis("per participant, return"), Ok((Per::ReturnTrip, 1, None)));
-        assert_eq!(basis("per day, days 1-14"), Ok((Per::Day, 1, Some(14))));
-        assert_eq!(basis("per day, from day 15 (70%, rounded)"), Ok((Per::Day, 15, None)));
-        assert_eq!(basis("per day, max 10 days"), Ok((Per::Day, 1, Some(10))));
-        assert_eq!(basis("per participant up to 100"), Ok((Per::Participant, 1, Some(100))));
-        assert_eq!(basis("per participant above 100"), Ok((Per::Participant, 101, None)));
-        assert_eq!(basis("per participant (no suitable OLS)"), Ok((Per::Participant, 1, None)));
-        assert_eq!(basis("per participant per visit, max 3 persons"), Ok((Per::Visit, 1, Some(3))));
-        for text in ["per horse", "per day, days 14-1", "per day, from day x"] {
-            assert_eq!(basis(text), Err(Reason::NotAUnit), "{text}");
-        }
-        let late = parsed::<Basis>("per day, from day 15", named("x")).expect("a unit");
-        assert!(!late.covers(14) && late.covers(15));
     }
 
     #[test]

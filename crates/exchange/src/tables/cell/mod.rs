@@ -9,7 +9,7 @@ mod number;
 mod text;
 
 pub use field::Ranked;
-pub use measure::{Band, Basis, Hundredths, Per, Percent, Stay};
+pub use measure::{Hundredths, Percent, Stay};
 pub use text::{Key, NotAKey};
 
 pub(crate) use code::{Coded, codes};

@@ -1,4 +1,5 @@
-//! Texts, names for references, and the short notations of countries, languages, addresses and telephones.
+//! Texts, names for references, and what the domain reads from a short text of its own: countries, languages,
+//! addresses, telephones, bands of distance, units of rates.
 
 use super::{Rules, Value, Written};
 use crate::tables::column::Shape;
@@ -6,6 +7,7 @@ use crate::tables::fault::Reason;
 use crate::tables::sheet::Cell;
 use std::fmt;
 use walz_domain::country::Country;
+use walz_domain::grant::{DistanceBand, RateUnit};
 use walz_domain::language::Language;
 use walz_domain::person::{Email, Phone, Unfit};
 
@@ -107,6 +109,8 @@ macro_rules! parsed {
 parsed! {
     Country: Country, |_| Reason::NotACountry;
     Language: Language, |_| Reason::NotALanguage;
+    DistanceBand: Band, |_| Reason::NotABand;
+    RateUnit: Unit, |_| Reason::NotAUnit;
     Email: Email, |unfit| unfit_as(unfit, Reason::NotAnEmail);
     Phone: Phone, |unfit| unfit_as(unfit, Reason::NotAPhone);
 }

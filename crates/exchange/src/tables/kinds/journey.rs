@@ -10,6 +10,7 @@ use jiff::civil::Date;
 use walz_domain::Eur;
 use walz_domain::incident::{IncidentKind, Level};
 use walz_domain::language::{Cefr, Language};
+use walz_domain::language_course::CourseStatus;
 use walz_domain::visit::FundingLine;
 
 codes! {
@@ -18,13 +19,6 @@ codes! {
         Done = "done" also "gjennomført",
         Reported = "reported" also "rapportert",
         Cancelled = "cancelled" also "avlyst",
-    }
-    CourseStatus {
-        Applied = "applied" also "søkt",
-        Approved = "approved" also "godkjent",
-        Reserve = "reserve" also "venteliste",
-        Rejected = "rejected" also "avslått",
-        Withdrawn = "withdrawn" also "trukket",
     }
     /// How an incident was judged at first sight.
     Severity {

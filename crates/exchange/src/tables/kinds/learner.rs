@@ -9,6 +9,7 @@ use crate::tables::table::table;
 use jiff::civil::Date;
 use std::collections::BTreeMap;
 use walz_domain::accommodation::AccommodationKind;
+use walz_domain::applicant::Outcome;
 use walz_domain::consent::Answer;
 use walz_domain::country::Country;
 use walz_domain::language::{Cefr, Language};
@@ -27,15 +28,6 @@ codes! {
         Soft = "soft" also "ønske",
         /// A need: same partner and window, or neither goes.
         Hard = "hard" also "må",
-    }
-    /// What became of an application.
-    Outcome {
-        Selected = "selected" also "valgt",
-        Reserve = "reserve" also "venteliste",
-        Rejected = "rejected" also "avslått",
-        NotEligible = "not_eligible" also "ikke kvalifisert",
-        Withdrawn = "withdrawn" also "trukket",
-        Incomplete = "incomplete" also "mangelfull",
     }
 }
 

@@ -12,10 +12,8 @@ mod trade;
 
 pub use home::{HomeCompany, Ownership, Tutor};
 pub use host::{Accommodation, HostCompany, HostStatus, Insured, Offer};
-pub use journey::{
-    CourseStatus, GuardianTold, Incident, LanguageCourse, Severity, Visit, VisitStatus,
-};
-pub use learner::{Applicant, BuddyKind, Guardian, Learner, Outcome, Travel};
+pub use journey::{GuardianTold, Incident, LanguageCourse, Severity, Visit, VisitStatus};
+pub use learner::{Applicant, BuddyKind, Guardian, Learner, Travel};
 pub use money::UnitCost;
 pub use partner::{Evidence, Partner};
 pub use project::{Criterion, Milestone, Place, Window, WindowKind};
