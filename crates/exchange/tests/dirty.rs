@@ -101,6 +101,12 @@ fn every_wrong_cell_is_named_at_once() {
         ]
     );
     assert_eq!((faults.total, faults.ready), (7, 1));
+    // What goes to logs names no value, which may be about a person.
+    let logged = faults.to_string();
+    assert_eq!(
+        logged,
+        "7 cells of the table are wrong, the first: line 3, learner: exchange-fault-missing"
+    );
 }
 
 #[test]

@@ -40,9 +40,10 @@ impl Fault {
     }
 }
 
+/// For logs: without the value, which may be about a person.
 impl fmt::Display for Fault {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write!(f, "line {}, {}: {:?}: {:?}", self.line, self.column, self.value, self.reason)
+        write!(f, "line {}, {}: {}", self.line, self.column, self.reason.key())
     }
 }
 

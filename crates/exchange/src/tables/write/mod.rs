@@ -71,15 +71,15 @@ impl<'r> Restricted<'r> {
         Self(rows)
     }
 
-    /// As [`csv`].
+    /// As [`csv()`].
     pub fn csv(&self, separator: Separator) -> Vec<u8> {
         delimited::file(&Grid::of(self.0), separator)
     }
 
-    /// As [`xlsx`].
+    /// As [`xlsx()`].
     ///
     /// # Errors
-    /// As [`xlsx`].
+    /// As [`xlsx()`].
     pub fn xlsx(&self) -> Result<Vec<u8>, Unwritable> {
         workbook::file(TableKind::SupportNeeds, &Grid::of(self.0))
     }
