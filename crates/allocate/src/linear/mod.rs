@@ -41,6 +41,14 @@ pub(crate) struct Linear {
     ray: Vec<f64>,
 }
 
+/// A basis of a [`Linear`] at some time.
+#[derive(Clone, Debug)]
+pub(crate) struct Basis {
+    head: Vec<usize>,
+    value: Vec<f64>,
+    weight: Vec<f64>,
+}
+
 /// How a run of the simplex method ended.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) enum End {
@@ -115,6 +123,11 @@ impl Linear {
         self.upper[column] = upper;
     }
 
+    /// Changes the upper side of a row that has one.
+    pub(crate) fn set_upper(&mut self, row: usize, upper: f64) {
+        self.lower[self.width + row] = -upper * self.scale[row];
+    }
+
     pub(crate) fn value(&self, column: usize) -> f64 {
         self.value[column]
     }
@@ -139,8 +152,10 @@ impl Linear {
         let size = self.rows.len();
         let most = 2_000 + 40 * (size as u64 + self.width as u64 / 4);
         let begun = self.pivots;
-        self.perturb();
-        let mut perturbed = true;
+        let patience = 20 + size as u64 / 8;
+        let mut tried = false;
+        let mut perturbed = false;
+        self.cost.copy_from_slice(&self.wished);
         if self.stale || self.factor.updates() > UPDATES_BEFORE_RENEWAL / 2 {
             self.renew();
         }
@@ -152,6 +167,12 @@ impl Linear {
             }
             if self.pivots - begun > most || self.pivots.is_multiple_of(64) && stop() {
                 return End::Unfinished;
+            }
+            if !tried && self.pivots - begun > patience {
+                tried = true;
+                perturbed = true;
+                self.perturb();
+                self.price_anew();
             }
             let Some((leaving, excess)) = self.leaving() else {
                 if !perturbed {
@@ -173,6 +194,28 @@ impl Linear {
                 }
             }
         }
+    }
+
+    /// The basis, to come back to.
+    pub(crate) fn basis(&self) -> Basis {
+        Basis { head: self.head.clone(), value: self.value.clone(), weight: self.weight.clone() }
+    }
+
+    /// Goes back to a basis. Rows that were added since stay, with their slacks in the basis.
+    pub(crate) fn restore(&mut self, basis: &Basis) {
+        let known = basis.head.len();
+        self.place.fill(NOT_BASIC);
+        self.head[..known].copy_from_slice(&basis.head);
+        self.weight[..known].copy_from_slice(&basis.weight);
+        self.value[..basis.value.len()].copy_from_slice(&basis.value);
+        for row in known..self.rows.len() {
+            self.head[row] = self.width + row;
+            self.weight[row] = 1.0;
+        }
+        for (place, variable) in self.head.iter().enumerate() {
+            self.place[*variable] = place;
+        }
+        self.stale = true;
     }
 
     /// Moves costs by tiny different amounts, so that ties do not make the method walk in place.

@@ -178,9 +178,7 @@ impl Search<'_> {
 
     /// Sets the columns to what a case has decided.
     fn enter(&mut self, mut decided: Option<&Decided>) {
-        for (domain, closed) in self.domain.iter_mut().zip(&self.program.closed) {
-            *domain = if *closed { Domain::No } else { Domain::Open };
-        }
+        self.domain.copy_from_slice(&self.program.fixed);
         while let Some(step) = decided {
             for (column, yes) in &step.columns {
                 self.domain[*column] = if *yes { Domain::Yes } else { Domain::No };

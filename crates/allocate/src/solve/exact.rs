@@ -3,7 +3,7 @@
 //! Any multipliers of the lines give a valid bound (weak duality). So the duals are rounded to
 //! fractions with one common denominator and the bound is computed from scratch in integers.
 
-use super::program::Program;
+use super::program::{Line, Program};
 use crate::certificate::Row;
 
 /// Divisible by everything up to 16: the duals of allocations are fractions of small numbers.
@@ -92,12 +92,21 @@ impl Bound {
     }
 }
 
-use super::program::Line;
-
 /// What a column may still be.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) enum Domain {
     Open,
     No,
     Yes,
+}
+
+impl Domain {
+    /// Whether a column may be chosen, or not chosen.
+    pub(crate) fn allows(self, chosen: bool) -> bool {
+        match self {
+            Self::Open => true,
+            Self::No => !chosen,
+            Self::Yes => chosen,
+        }
+    }
 }

@@ -13,9 +13,11 @@ mod levels;
 mod model;
 mod part;
 mod program;
+mod reasons;
 mod shortage;
 
 pub use control::{Options, Progress};
+pub use reasons::explain;
 
 use crate::certificate::{Certificate, Part};
 use crate::outcome::{Outcome, Stats, Status, Value, Values};
@@ -43,6 +45,9 @@ pub fn solve(problem: &Problem, options: &Options<'_>) -> Outcome {
     outcome.stats.learners = problem.learners.len();
     outcome.stats.offers = problem.offers.len();
     outcome.stats.edges = problem.edges.len();
+    if options.explain && outcome.status == Status::Optimal {
+        outcome.explanations = Some(explain(problem, &outcome, options));
+    }
     outcome
 }
 
@@ -112,7 +117,7 @@ fn attempt(model: &Model<'_>, in_force: &[bool], control: &Control<'_>) -> Attem
         }
         if let Some(rank) = worst {
             for run in &mut runs {
-                run.close_beyond(model, rank);
+                run.program.close_beyond(model, rank);
             }
         }
     }

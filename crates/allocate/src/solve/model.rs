@@ -229,6 +229,14 @@ impl<'a> Model<'a> {
         self.required[learner] || self.locked[learner] != Lock::Free
     }
 
+    /// The groups of a learner as conditions.
+    pub(crate) fn groups_of(&self, learner: usize) -> impl Iterator<Item = Condition> + '_ {
+        let groups = self.groups.iter().zip(&self.problem.groups);
+        groups
+            .filter(move |(group, _)| group.members.contains(&learner))
+            .map(|(_, group)| Condition::Group(group.id.clone()))
+    }
+
     pub(crate) fn learner_id(&self, learner: usize) -> String {
         self.problem.learners[learner].id.clone()
     }

@@ -84,7 +84,7 @@ impl Run {
     /// Whether a term can differ between two choices.
     fn matters(&self, model: &Model<'_>, goal: Goal, rank: Option<i64>) -> bool {
         let of_column = self.program.coefficients(|at| coefficient(model, goal, rank, at));
-        of_column.iter().zip(&self.program.closed).any(|(by, closed)| *by != 0 && !closed)
+        of_column.iter().zip(&self.program.fixed).any(|(by, fixed)| *by != 0 && fixed.allows(true))
     }
 
     fn minimise(
@@ -154,14 +154,6 @@ impl Run {
             let edges = self.program.edges(chosen);
             edges.iter().map(|at| model.edges[*at].rank).max().unwrap_or(0)
         })
-    }
-
-    /// Closes everything at worse ranks for the goals to come.
-    pub(crate) fn close_beyond(&mut self, model: &Model<'_>, rank: i64) {
-        let beyond = self.program.coefficients(|at| i64::from(model.edges[at].rank > rank));
-        for (closed, beyond) in self.program.closed.iter_mut().zip(beyond) {
-            *closed |= beyond > 0;
-        }
     }
 
     /// The edges of the best choice.

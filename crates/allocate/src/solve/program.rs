@@ -3,6 +3,7 @@
 //! Groups that share an offer are one column for each offer, which keeps the linear relaxation
 //! close to the truth: half a group never goes anywhere.
 
+use super::exact::Domain;
 use super::model::Model;
 use crate::certificate::{Choice, Row};
 use crate::linear::Linear;
@@ -39,8 +40,8 @@ pub(crate) struct Program {
     /// Lines that are only written down once the relaxation breaks them.
     pub(crate) waiting: Vec<Line>,
     pub(crate) linear: Linear,
-    /// Columns that are out for good because of a goal that was reached.
-    pub(crate) closed: Vec<bool>,
+    /// Columns that are decided for good, such as those out because of a goal that was reached.
+    pub(crate) fixed: Vec<Domain>,
 }
 
 impl Program {
@@ -58,14 +59,33 @@ impl Program {
         for line in &lines {
             add(&mut linear, line);
         }
-        let closed = vec![false; columns.len()];
-        Self { learners, columns, lines, waiting, linear, closed }
+        let fixed = vec![Domain::Open; columns.len()];
+        Self { learners, columns, lines, waiting, linear, fixed }
     }
 
     /// Adds a line, to the relaxation too.
     pub(crate) fn add(&mut self, line: Line) {
         add(&mut self.linear, &line);
         self.lines.push(line);
+    }
+
+    /// Changes how much an upper side allows, by name. Answers whether there is such a line.
+    pub(crate) fn allow_more(&mut self, row: &Row, more: i64) -> bool {
+        let lines = self.lines.iter_mut().enumerate();
+        let found = lines.filter_map(|(at, line)| Some((at, line.upper.as_mut()?)));
+        let Some((at, (limit, _))) = found.into_iter().find(|(_, (_, name))| name == row) else {
+            return false;
+        };
+        *limit += more;
+        self.linear.set_upper(at, *limit as f64);
+        true
+    }
+
+    /// The column of an edge, if it can be chosen.
+    pub(crate) fn column_of(&self, edge: usize) -> Option<usize> {
+        self.columns
+            .iter()
+            .position(|column| matches!(column, Column::Edges(edges) if edges.contains(&edge)))
     }
 
     /// Writes down the waiting lines that the present point of the relaxation breaks.
@@ -90,7 +110,17 @@ impl Program {
             let sum = line.sum(chosen);
             line.lower.as_ref().is_none_or(|(limit, _)| sum >= i128::from(*limit))
                 && line.upper.as_ref().is_none_or(|(limit, _)| sum <= i128::from(*limit))
-        }) && !chosen.iter().zip(&self.closed).any(|(chosen, closed)| *chosen && *closed)
+        }) && chosen.iter().zip(&self.fixed).all(|(chosen, fixed)| fixed.allows(*chosen))
+    }
+
+    /// Closes everything at worse ranks for the goals to come.
+    pub(crate) fn close_beyond(&mut self, model: &Model<'_>, rank: i64) {
+        let beyond = self.coefficients(|at| i64::from(model.edges[at].rank > rank));
+        for (fixed, beyond) in self.fixed.iter_mut().zip(beyond) {
+            if beyond > 0 {
+                *fixed = Domain::No;
+            }
+        }
     }
 
     /// The sum of a number over the edges of each column.

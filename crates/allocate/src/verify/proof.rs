@@ -162,14 +162,16 @@ impl Claim<'_, '_> {
                 }
                 Step::Branch { on, no, yes } => {
                     let Some(variable) = self.chart.choice(on) else { return false };
-                    if may[variable] != May::Both {
-                        return false;
+                    // A narrowing may have decided already, then only one case is left.
+                    if may[variable] != May::No {
+                        let mut other = may.clone();
+                        other[variable] = May::Yes;
+                        open.push((*yes, other));
                     }
-                    let mut other = may.clone();
-                    may[variable] = May::No;
-                    other[variable] = May::Yes;
-                    open.push((*no, may));
-                    open.push((*yes, other));
+                    if may[variable] != May::Yes {
+                        may[variable] = May::No;
+                        open.push((*no, may));
+                    }
                 }
             }
         }

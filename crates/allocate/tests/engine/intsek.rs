@@ -1,7 +1,6 @@
 //! The INTSEK year: 65 apprentices, 9 partners, and the figures that the demo data promise.
 
-mod year;
-
+use crate::year;
 use std::collections::BTreeMap;
 use walz_allocate::{Goal, Options, Status, Value, solve, verify};
 

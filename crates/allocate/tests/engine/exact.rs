@@ -1,8 +1,6 @@
 //! The engine against every allocation of tiny problems, tried one by one.
 
-mod brute;
-mod tiny;
-
+use crate::{brute, tiny};
 use proptest::prelude::*;
 use walz_allocate::{Condition, Options, Status, solve, verify};
 

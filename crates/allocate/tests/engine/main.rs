@@ -1,0 +1,11 @@
+//! The engine from outside: against every allocation of tiny problems, against itself with
+//! mutated results, against bad input, and on the demo year.
+
+mod bad_input;
+mod brute;
+mod checker;
+mod exact;
+mod explain;
+mod intsek;
+mod tiny;
+mod year;
