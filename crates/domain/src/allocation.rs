@@ -31,7 +31,9 @@ impl Points {
         let rank = wishes.rank(offer.partner);
         let wished = rank <= wishes.partners.len();
         let for_rank = self.by_rank.get(rank - 1).filter(|_| wished).copied().unwrap_or(self.other);
-        let for_window = if window_met(wishes, offer) { self.preferred_window } else { 0 };
+        // Who prefers no window has nothing to gain by one.
+        let prefers = wishes.window.as_ref() == Some(&offer.window);
+        let for_window = if prefers { self.preferred_window } else { 0 };
         let promised = offer.status == OfferStatus::Confirmed;
         for_rank + for_window + if promised { self.confirmed_offer } else { 0 }
     }

@@ -17,9 +17,14 @@
 //! ```
 
 pub mod account;
+pub mod allocation;
+pub mod application;
+pub mod board;
+pub mod call;
 pub mod case;
 mod day;
 mod floor;
+pub mod import;
 pub mod incident_text;
 pub mod journal;
 pub mod link;
@@ -28,6 +33,7 @@ pub mod need;
 pub mod organisation;
 pub mod password;
 pub mod person;
+pub mod project;
 pub mod session;
 pub mod setting;
 pub mod sign_in;
