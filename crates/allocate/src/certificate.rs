@@ -91,6 +91,9 @@ pub enum Row {
     City(String, String, String),
     /// A group is placed if its member is (equality).
     Whole(String, String),
+    /// This learner and this offer do not block: the learner has this or better, or the offer is
+    /// full of learners it likes as well (with a super-stable goal: likes better).
+    NoBlock(String, String),
     /// An earlier term, counted over all stages of the part, is no worse than in the outcome.
     Reached(usize),
 }

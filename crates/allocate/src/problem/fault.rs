@@ -34,6 +34,8 @@ pub enum FaultKind {
     GoalStandsAlone,
     /// A group mode or a weight that nobody knows.
     UnknownValue,
+    /// A goal that is part of the format and that this version does not solve.
+    GoalNotAvailable,
     /// A limit that the asked stable goal cannot honour.
     NotWithStable,
     /// The sums could leave 64 bits.
@@ -58,6 +60,7 @@ impl FaultKind {
             Self::DuplicateGoal => "duplicate_goal",
             Self::GoalStandsAlone => "goal_stands_alone",
             Self::UnknownValue => "unknown_value",
+            Self::GoalNotAvailable => "goal_not_available",
             Self::NotWithStable => "not_with_stable",
             Self::Overflow => "overflow",
         }

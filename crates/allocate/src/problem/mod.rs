@@ -145,7 +145,8 @@ pub enum Goal {
     StableMaxPlaced,
     /// Stable however ties are broken, best for learners; there may be none.
     SuperStableLearnerOptimal,
-    /// Stable with groups as units: the fewest units that would block.
+    /// Stable with groups as units: the fewest units that would block. Known to the format; this
+    /// version refuses it with [`FaultKind::GoalNotAvailable`].
     StableUnits,
 }
 

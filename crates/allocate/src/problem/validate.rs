@@ -108,6 +108,10 @@ impl Problem {
         refuse(!self.locked.is_empty(), "locked");
         refuse(goal != Goal::StableUnits && !self.groups.is_empty(), "groups");
         refuse(self.offers.iter().any(|offer| offer.min > 1), "offers");
+        if goal == Goal::StableUnits {
+            let place = || "objective[0]".to_owned();
+            faults.add(FaultKind::GoalNotAvailable, place, goal.name());
+        }
     }
 
     fn check_groups(&self, learners: &HashMap<&str, usize>, faults: &mut Faults) {

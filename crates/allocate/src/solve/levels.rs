@@ -48,7 +48,7 @@ pub(crate) fn levels(model: &Model<'_>) -> Vec<Level> {
 pub(crate) fn coefficient(model: &Model<'_>, goal: Goal, rank: Option<i64>, edge: usize) -> i64 {
     let pair = &model.edges[edge];
     match goal {
-        Goal::MaxPlaced => -1,
+        Goal::MaxPlaced | Goal::StableMaxPlaced => -1,
         Goal::MaxProtected => -i64::from(model.protected[pair.learner]),
         Goal::MinCost => pair.cost,
         Goal::MaxScore => -pair.score,
@@ -57,10 +57,7 @@ pub(crate) fn coefficient(model: &Model<'_>, goal: Goal, rank: Option<i64>, edge
         Goal::MinMaxRank => i64::from(rank.is_some_and(|rank| pair.rank >= rank)),
         Goal::MinChanges => -i64::from(pair.keeps),
         Goal::MinPrice => pair.price,
-        Goal::StableLearnerOptimal
-        | Goal::StableMaxPlaced
-        | Goal::SuperStableLearnerOptimal
-        | Goal::StableUnits => 0,
+        Goal::StableLearnerOptimal | Goal::SuperStableLearnerOptimal | Goal::StableUnits => 0,
     }
 }
 

@@ -15,13 +15,14 @@ mod part;
 mod program;
 mod reasons;
 mod shortage;
+mod stable;
 
 pub use control::{Options, Progress};
 pub use reasons::explain;
 
 use crate::certificate::{Certificate, Part};
 use crate::outcome::{Outcome, Stats, Status, Value, Values};
-use crate::problem::{Fault, FaultKind, Goal, Invalid, Problem};
+use crate::problem::{Goal, Problem};
 use control::Control;
 use levels::Level;
 use model::Model;
@@ -35,13 +36,13 @@ pub fn solve(problem: &Problem, options: &Options<'_>) -> Outcome {
     if let Err(invalid) = problem.validate() {
         return Outcome::refused(invalid);
     }
-    if let Some(goal) = problem.objective.iter().find(|goal| goal.is_stable()) {
-        let fault = Fault::new(FaultKind::UnknownGoal, "objective", goal.name());
-        return Outcome::refused(Invalid { faults: vec![fault] });
-    }
     let control = Control::begin(options);
     let model = Model::of(problem);
-    let mut outcome = allocate(&model, &control);
+    let mut outcome = match problem.objective[..] {
+        [Goal::StableLearnerOptimal] => stable::learner_optimal(&model),
+        [Goal::SuperStableLearnerOptimal] => stable::super_stable(&model, &control),
+        _ => allocate(&model, &control),
+    };
     outcome.stats.learners = problem.learners.len();
     outcome.stats.offers = problem.offers.len();
     outcome.stats.edges = problem.edges.len();
@@ -153,6 +154,9 @@ fn optimal(model: &Model<'_>, runs: Vec<Run>, chosen: &[usize]) -> Outcome {
     outcome.values = levels::values(model.problem, model, chosen);
     outcome.matching = model.matching(chosen);
     outcome.unplaced_certificate = shortage::find(model, chosen.len());
+    if model.problem.objective == [Goal::StableMaxPlaced] {
+        outcome.facts = Some(stable::no_pair_blocks());
+    }
     let parts = runs
         .into_iter()
         .map(|run| Part {

@@ -5,6 +5,7 @@ use super::control::Control;
 use super::levels::{Level, coefficient, stage};
 use super::model::Model;
 use super::program::{Line, Program};
+use super::stable;
 use crate::certificate::{self, Proof, Row, Stage, Term};
 use crate::problem::Goal;
 
@@ -33,8 +34,10 @@ pub(crate) enum Halt {
 
 impl Run {
     pub(crate) fn new(model: &Model<'_>, learners: Vec<usize>, caps: &[bool]) -> Self {
+        let mut program = Program::of(model, learners, caps);
+        stable::add_lines(model, &mut program);
         Self {
-            program: Program::of(model, learners, caps),
+            program,
             best: None,
             stages: Vec::new(),
             terms: Vec::new(),

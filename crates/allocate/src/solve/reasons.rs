@@ -20,9 +20,12 @@ use std::collections::{BTreeMap, BTreeSet};
 /// Sums up to this may carry the wish for few moves as a last goal.
 const GREATEST_WITH_MOVES: i128 = 1 << 38;
 
-/// Explains an optimal outcome to every learner. Of another outcome there is nothing to explain.
+/// Explains an optimal outcome to every learner. Of an outcome that is not optimal there is nothing
+/// to explain, and stability is its own explanation: every better wish went to others who were
+/// liked better.
 pub fn explain(problem: &Problem, outcome: &Outcome, options: &Options<'_>) -> Explanations {
-    if outcome.status != Status::Optimal || problem.validate().is_err() {
+    let stable = problem.objective.iter().any(|goal| goal.is_stable());
+    if outcome.status != Status::Optimal || stable || problem.validate().is_err() {
         return Explanations::default();
     }
     let model = Model::of(problem);
@@ -544,6 +547,6 @@ fn condition(problem: &Problem, row: &Row) -> Option<Condition> {
         Row::City(group, ..) | Row::Whole(group, _) => Condition::Group(group.clone()),
         Row::Placed(id) if problem.locked.contains_key(id) => Condition::Locked(id.clone()),
         Row::Placed(id) => Condition::Require(id.clone()),
-        Row::Once(_) | Row::Reached(_) => return None,
+        Row::Once(_) | Row::NoBlock(..) | Row::Reached(_) => return None,
     })
 }

@@ -327,8 +327,35 @@ impl<'a> Chart<'a> {
                 let sums = self.add(self.at_learner(learner))?;
                 make(with(sums, Choice::Whole(group.clone()), -1)?, Side::Equal, 0)
             }
+            Row::NoBlock(learner, offer) => self.no_block(learner, offer),
             Row::Placed(_) | Row::Reached(_) => None,
         }
+    }
+
+    /// That a pair does not block, as the stable goal of the problem understands it.
+    fn no_block(&self, learner: &str, offer: &str) -> Option<Sum> {
+        let with_ties = match self.problem.objective[..] {
+            [Goal::StableMaxPlaced] => true,
+            [Goal::SuperStableLearnerOptimal] => false,
+            _ => return None,
+        };
+        let mut own = self.by_learner.get(learner)?.iter().copied();
+        let pair = own.find(|at| self.edges[*at].offer == offer)?;
+        let (rank, score) = (self.edges[pair].rank, self.edges[pair].score);
+        let here = self.by_offer.get(offer)?;
+        let places = self.places(offer);
+        let roomy = here.len() as i64 <= places;
+        let factor = if roomy { 1 } else { places };
+        let content = self.by_learner.get(learner)?.iter().copied().filter(|at| {
+            let other = self.edges[*at].rank;
+            *at == pair || other < rank || with_ties && other == rank
+        });
+        let liked = here.iter().copied().filter(|at| {
+            let other = self.edges[*at].score;
+            !roomy && (other > score || with_ties && other == score)
+        });
+        let sums = self.add(content.map(|at| (at, factor)).chain(liked.map(|at| (at, 1))))?;
+        Some(Sum { entries: sums.into_iter().collect(), side: Side::AtLeast, limit: factor })
     }
 
     fn member(&self, group: &str, learner: &str) -> Option<()> {
@@ -356,7 +383,7 @@ impl<'a> Chart<'a> {
     pub(super) fn adds(&self, term: &Term, edge: &Edge) -> i64 {
         let is_rank = Some(edge.rank) == term.rank;
         match term.goal {
-            Goal::MaxPlaced => -1,
+            Goal::MaxPlaced | Goal::StableMaxPlaced => -1,
             Goal::MaxProtected => {
                 let mut learners = self.problem.learners.iter();
                 -i64::from(learners.any(|l| l.id == edge.learner && l.protected))

@@ -7,6 +7,7 @@
 mod chart;
 mod proof;
 mod rules;
+mod stable;
 
 use crate::certificate::{Certificate, Part, Proof, Term, Witness};
 use crate::outcome::{Condition, Outcome, Shortage, Status, Value};
@@ -40,6 +41,10 @@ pub enum Doubt {
     Core,
     #[error("it is not shown that {0} is needed in the core")]
     NotMinimal(Condition),
+    #[error("{0} pairs block")]
+    Blocked(usize),
+    #[error("another stable allocation is better for learners")]
+    NotLearnerOptimal,
     #[error("the shortage of places is not as claimed")]
     Shortage,
 }
@@ -62,8 +67,13 @@ pub fn verify(problem: &Problem, outcome: &Outcome) -> Result<(), Vec<Doubt>> {
     match outcome.status {
         Status::Optimal => {
             allocation(problem, outcome, &mut doubts);
+            let stable = problem.objective.first().copied().filter(|goal| goal.is_stable());
+            if let Some(goal) = stable {
+                stable::check(problem, outcome, goal, &mut doubts);
+            }
             match &outcome.certificate {
                 Some(Certificate::Bounds { parts }) => bounds(problem, outcome, parts, &mut doubts),
+                None if stable.is_some_and(|goal| goal != Goal::StableMaxPlaced) => {}
                 _ => doubts.push(Doubt::NoProof),
             }
         }
@@ -78,7 +88,15 @@ pub fn verify(problem: &Problem, outcome: &Outcome) -> Result<(), Vec<Doubt>> {
                 allocation(problem, outcome, &mut doubts);
             }
         }
-        Status::NoStableMatching | Status::InvalidInput => doubts.push(Doubt::Status),
+        Status::NoStableMatching => match (&problem.objective[..], &outcome.certificate) {
+            ([Goal::SuperStableLearnerOptimal], Some(Certificate::Clash { proof, .. })) => {
+                if !proof::clash_holds(&Chart::of(problem, None, &[]), proof) {
+                    doubts.push(Doubt::NoProof);
+                }
+            }
+            _ => doubts.push(Doubt::NoProof),
+        },
+        Status::InvalidInput => doubts.push(Doubt::Status),
     }
     if let Some(shortage) = &outcome.unplaced_certificate
         && !shortage_holds(problem, shortage)

@@ -130,6 +130,36 @@ impl<'a> Facts<'a> {
         broken
     }
 
+    /// Pairs that would rather have each other; with `strict`, also those that would not mind.
+    pub(super) fn blocking(&self, strict: bool) -> usize {
+        let mut own: HashMap<&str, i64> = HashMap::new();
+        let mut worst: HashMap<&str, i64> = HashMap::new();
+        for edge in &self.chosen {
+            own.insert(&edge.learner, edge.rank);
+            let worst = worst.entry(&edge.offer).or_insert(edge.score);
+            *worst = (*worst).min(edge.score);
+        }
+        let places: HashMap<&str, i64> =
+            self.problem.offers.iter().map(|offer| (offer.id.as_str(), offer.capacity)).collect();
+        let blocks = |edge: &&crate::problem::Edge| {
+            let (learner, offer) = (edge.learner.as_str(), edge.offer.as_str());
+            let forbidden =
+                self.problem.forbidden.get(learner).is_some_and(|ids| ids.contains(&edge.offer));
+            if forbidden || self.matching.get(learner) == Some(&edge.offer) {
+                return false;
+            }
+            let wants = own
+                .get(learner)
+                .is_none_or(|rank| edge.rank < *rank || strict && edge.rank == *rank);
+            let taken = self.taken.get(offer).copied().unwrap_or(0);
+            let liked = worst
+                .get(offer)
+                .is_some_and(|score| edge.score > *score || strict && edge.score == *score);
+            wants && (taken < places.get(offer).copied().unwrap_or(0) || liked)
+        };
+        self.problem.edges.iter().filter(blocks).count()
+    }
+
     /// What a goal reaches.
     pub(super) fn value(&self, goal: Goal) -> Value {
         let edges = || self.chosen.iter();

@@ -7,5 +7,6 @@ mod checker;
 mod exact;
 mod explain;
 mod intsek;
+mod stable;
 mod tiny;
 mod year;
