@@ -23,3 +23,6 @@ error-foreign-body = For your safety we did nothing. Open the page here and pres
 error-broken-title = Something broke on our side
 error-broken-body = It is not your fault, and we have written it down. Try once more in a minute.
 error-offline-title = You are offline
+error-refused-title = That cannot be done now
+error-repeated-title = This form was sent before
+error-repeated-body = It was sent with other words then, and those count. Open the page anew to change something.

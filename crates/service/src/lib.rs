@@ -47,3 +47,4 @@ pub use floor::{
 };
 pub use token::Token;
 pub use walz_store::journal::Subject;
+pub use walz_store::link::Link;

@@ -93,6 +93,15 @@ async fn find(app: &App, ctx: &Context, visit: &Visit, token: &Token) -> Result<
     }
 }
 
+/// Whether [`renew`] would mail a fresh link: this one only grew too old.
+///
+/// # Errors
+/// [`Error::NotFound`] where there is none; [`Error::TooMany`].
+pub async fn is_renewable(app: &App, ctx: &Context, visit: &Visit, token: &Token) -> Result<bool> {
+    let link = find(app, ctx, visit, token).await?;
+    Ok(link.used.is_none() && link.revoked.is_none() && link.person.is_some())
+}
+
 /// Uses a single-use link up, in the verb that does its one thing. Other links stay as they are.
 ///
 /// # Errors

@@ -6,15 +6,14 @@
 //! Two files keep a fixed address: the service worker, whose address is its identity, and the
 //! manifest beside it.
 
+use crate::routes::{Door, Routes};
 use crate::tokens;
-use axum::Router;
 use axum::extract::Path;
 use axum::http::header::{
     ACCEPT_ENCODING, CACHE_CONTROL, CONTENT_ENCODING, CONTENT_TYPE, ETAG, IF_NONE_MATCH, VARY,
 };
 use axum::http::{HeaderMap, HeaderValue, StatusCode};
 use axum::response::{IntoResponse, Response};
-use axum::routing::get;
 use rust_embed::RustEmbed;
 use sha2::{Digest, Sha256};
 use std::collections::BTreeMap;
@@ -71,15 +70,13 @@ pub(crate) fn text(name: &str) -> String {
 }
 
 /// The routes of all assets.
-pub fn routes<S: Clone + Send + Sync + 'static>() -> Router<S> {
-    Router::new()
-        .route("/assets/{hash}/{name}", get(hashed))
-        .route("/sw.js", get(|headers: HeaderMap| fixed("sw.js", headers)))
-        .route(
-            "/manifest.webmanifest",
-            get(|headers: HeaderMap| fixed("manifest.webmanifest", headers)),
-        )
-        .route("/favicon.ico", get(|headers: HeaderMap| fixed("icon.svg", headers)))
+pub fn routes<S: Clone + Send + Sync + 'static>() -> Routes<S> {
+    let fixed = |name| move |headers: HeaderMap| fixed(name, headers);
+    Routes::new()
+        .get("/assets/{hash}/{name}", Door::Open, hashed)
+        .get("/sw.js", Door::Open, fixed("sw.js"))
+        .get("/manifest.webmanifest", Door::Open, fixed("manifest.webmanifest"))
+        .get("/favicon.ico", Door::Open, fixed("icon.svg"))
 }
 
 /// What an asset weighs on the wire, in bytes.
@@ -177,7 +174,7 @@ mod tests {
     async fn get(address: &str, header: (&str, &str)) -> Response {
         let request = Request::get(address).header(header.0, header.1);
         let request = request.body(Body::empty()).expect("a request");
-        routes::<()>().oneshot(request).await.expect("an answer")
+        axum::Router::from(routes::<()>()).oneshot(request).await.expect("an answer")
     }
 
     #[test]

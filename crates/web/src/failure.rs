@@ -1,6 +1,7 @@
 //! Pages that say what went wrong. Handlers answer with a bare status; the shell makes it a page
 //! for people and problem details (RFC 9457) for programs, both in the reader's language.
 
+use crate::answer::{Reason, say};
 use crate::layout::{Page, Visitor, show_as};
 use askama::Template;
 use axum::http::header::CONTENT_TYPE;
@@ -62,21 +63,37 @@ impl Failure {
         }
     }
 
+    /// The same failure, for a reason that has words of its own.
+    fn said(self, visitor: &Visitor, reason: Option<&Reason>) -> (String, String) {
+        match reason {
+            Some(Reason { title, body }) => {
+                (visitor.t(title).to_string(), say(visitor.words, body))
+            }
+            None => (visitor.t(self.title).to_string(), visitor.t(self.body).to_string()),
+        }
+    }
+
     /// The failure as a page. `code` finds the request in the logs, where there is more to find.
-    pub(crate) fn page(self, visitor: Visitor, code: &str) -> Response {
-        let (title, body) = (visitor.t(self.title), visitor.t(self.body).to_string());
+    pub(crate) fn page(self, visitor: Visitor, code: &str, reason: Option<&Reason>) -> Response {
+        let (title, body) = self.said(&visitor, reason);
         let code = self.status.is_server_error().then(|| code.to_owned());
         let page = Page::plain(visitor, title);
         show_as(self.status, &FailurePage { page, body, code })
     }
 
     /// The failure for a program.
-    pub(crate) fn problem(self, visitor: &Visitor, code: &str) -> Response {
+    pub(crate) fn problem(
+        self,
+        visitor: &Visitor,
+        code: &str,
+        reason: Option<&Reason>,
+    ) -> Response {
+        let (title, detail) = self.said(visitor, reason);
         let details = ProblemDetails {
             r#type: "about:blank",
-            title: visitor.t(self.title).to_string(),
+            title,
             status: self.status.as_u16(),
-            detail: visitor.t(self.body).to_string(),
+            detail,
             instance: code,
         };
         let kind = HeaderValue::from_static("application/problem+json");

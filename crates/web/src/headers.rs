@@ -4,8 +4,10 @@
 //! From the outside in: compression, then [`around`] (request id, log line, origin check, pages
 //! for bare errors, security headers), then limits on bodies, then a net for panics.
 
+use crate::answer::Reason;
 use crate::failure::Failure;
 use crate::layout::{CLEARED_NOTICE, Settings, Visitor, has_notice};
+use crate::routes::FORM_LIMIT;
 use axum::Router;
 use axum::extract::{DefaultBodyLimit, MatchedPath, Request, State};
 use axum::http::header::{
@@ -24,9 +26,6 @@ use tower_http::limit::RequestBodyLimitLayer;
 use tracing::Instrument;
 use uuid::Uuid;
 use walz_words::Language;
-
-/// What a form may send, in bytes. Routes that take files raise it with [`DefaultBodyLimit::max`].
-const FORM_LIMIT: usize = 1024 * 1024;
 
 /// What any request may send, in bytes.
 const UPLOAD_LIMIT: usize = 64 * 1024 * 1024;
@@ -85,9 +84,9 @@ async fn around(State(shell): State<Shell>, mut request: Request, next: Next) ->
         let answer = next.run(request).instrument(span.clone()).await;
         told(answer, visitor, &id, is_api)
     } else if is_api {
-        Failure::foreign().problem(&visitor, &id)
+        Failure::foreign().problem(&visitor, &id, None)
     } else {
-        Failure::foreign().page(visitor, &id)
+        Failure::foreign().page(visitor, &id, None)
     };
 
     let is_page = is_html(response.headers());
@@ -131,7 +130,12 @@ fn told(answer: Response, visitor: Visitor, id: &str, is_api: bool) -> Response 
         return answer;
     }
     let failure = Failure::of(status);
-    let told = if is_api { failure.problem(&visitor, id) } else { failure.page(visitor, id) };
+    let reason = answer.extensions().get::<Reason>();
+    let told = if is_api {
+        failure.problem(&visitor, id, reason)
+    } else {
+        failure.page(visitor, id, reason)
+    };
     // What the handler said besides stays: which methods are allowed, when to try again.
     let (said, _) = answer.into_parts();
     let (mut parts, body) = told.into_parts();

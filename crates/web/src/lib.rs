@@ -1,11 +1,48 @@
-//! Pages over the verbs.
+//! Pages over the verbs: parse the request, call the verb, show the outcome. Decides nothing.
+//!
+//! [`routes`] lists every route with who may come to it, [`session`] says who a request comes from, [`layout`] is what
+//! pages are made of, [`answer`] is how handlers answer, [`headers`] is the shell around them all.
 
+pub mod answer;
 pub mod assets;
 pub mod chart;
 mod failure;
 pub mod headers;
+mod health;
 pub mod layout;
+mod link;
 pub mod map;
 pub mod preferences;
+pub mod routes;
+pub mod session;
+mod sign_in;
+mod site;
 pub mod styleguide;
 mod tokens;
+
+pub use site::Site;
+
+use axum::Router;
+use axum::middleware::from_fn_with_state;
+use headers::{Shell, shell};
+use routes::Routes;
+use walz_words::Language;
+
+/// Every route there is.
+pub fn all() -> Routes {
+    Routes::new()
+        .and(assets::routes())
+        .and(health::routes())
+        .and(link::routes())
+        .and(preferences::routes())
+        .and(sign_in::routes())
+        .and(styleguide::routes())
+}
+
+/// The pages of an installation. `language` is for those who wish for none that we speak.
+pub fn router(site: Site, language: Language) -> Router {
+    let https = site.https;
+    let identify = from_fn_with_state(site.clone(), session::identify);
+    let router = Router::from(all()).layer(identify).with_state(site);
+    shell(router, Shell { https, language })
+}

@@ -1,17 +1,17 @@
 //! How somebody wants to see pages: language and colours, kept in cookies of their browser.
 
 use crate::layout::{Form, Settings, Theme, choice_cookie};
+use crate::routes::{Door, Routes};
+use axum::Extension;
 use axum::http::header::SET_COOKIE;
 use axum::response::{IntoResponse, Redirect, Response};
-use axum::routing::post;
-use axum::{Extension, Router};
 use walz_words::Language;
 
 const A_YEAR: u32 = 365 * 24 * 60 * 60;
 
 /// The route that keeps the choice.
-pub fn routes<S: Clone + Send + Sync + 'static>() -> Router<S> {
-    Router::new().route("/preferences", post(keep))
+pub fn routes<S: Clone + Send + Sync + 'static>() -> Routes<S> {
+    Routes::new().post("/preferences", Door::Open, keep)
 }
 
 async fn keep(settings: Option<Extension<Settings>>, form: Form) -> Response {
@@ -54,7 +54,8 @@ mod tests {
             .header(CONTENT_TYPE, "application/x-www-form-urlencoded")
             .body(Body::from("language=nb&theme=dark&back=%2Fpeople%3Fpage%3D2"))
             .expect("a request");
-        let response = routes::<()>().oneshot(request).await.expect("an answer");
+        let response =
+            axum::Router::from(routes::<()>()).oneshot(request).await.expect("an answer");
         assert_eq!(response.headers()[LOCATION], "/people?page=2");
         let kept: Vec<_> = response.headers().get_all(SET_COOKIE).iter().collect();
         assert!(kept[0].to_str().expect("a cookie").starts_with("language=nb; "));

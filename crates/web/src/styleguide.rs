@@ -7,21 +7,20 @@
 use crate::chart::Chart;
 use crate::layout::{Form, Nav, Page, Pager, Tab, Tone, Visitor, Who, show, show_as};
 use crate::map::{Map, Position};
+use crate::routes::{Door, Routes};
 use askama::Template;
-use axum::Router;
 use axum::extract::Query;
 use axum::http::StatusCode;
 use axum::response::Response;
-use axum::routing::get;
 use jiff::civil::{Date, date};
 
 /// The routes of the four pages.
-pub fn routes<S: Clone + Send + Sync + 'static>() -> Router<S> {
-    Router::new()
-        .route("/styleguide", get(parts))
-        .route("/styleguide/board", get(board))
-        .route("/styleguide/form", get(form))
-        .route("/styleguide/journey", get(journey))
+pub fn routes<S: Clone + Send + Sync + 'static>() -> Routes<S> {
+    Routes::new()
+        .get("/styleguide", Door::Open, parts)
+        .get("/styleguide/board", Door::Open, board)
+        .get("/styleguide/form", Door::Open, form)
+        .get("/styleguide/journey", Door::Open, journey)
 }
 
 #[derive(Template)]
@@ -287,7 +286,8 @@ mod tests {
     async fn page(address: &str, language: &str) -> (StatusCode, String) {
         let request = Request::get(address).header("cookie", format!("language={language}"));
         let request = request.body(Body::empty()).expect("a request");
-        let response = routes::<()>().oneshot(request).await.expect("an answer");
+        let response =
+            axum::Router::from(routes::<()>()).oneshot(request).await.expect("an answer");
         let status = response.status();
         let body = response.into_body().collect().await.expect("a body").to_bytes();
         (status, String::from_utf8(body.to_vec()).expect("text"))

@@ -77,7 +77,7 @@ pub use visitor::{Theme, Visitor, Who};
 
 pub(crate) use notice::{CLEARED_NOTICE, has_notice};
 pub(crate) use parts::icon_names;
-pub(crate) use visitor::{Settings, choice_cookie};
+pub(crate) use visitor::{Settings, choice_cookie, cookie};
 
 use askama::Template;
 use axum::http::StatusCode;

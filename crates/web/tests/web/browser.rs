@@ -1,0 +1,79 @@
+//! A browser that keeps cookies and follows nothing by itself.
+
+use axum::body::Body;
+use axum::http::header::{CONTENT_TYPE, COOKIE, LOCATION, SET_COOKIE};
+use axum::http::{Request, StatusCode};
+use http_body_util::BodyExt;
+use std::collections::BTreeMap;
+use tower::ServiceExt;
+use walz_service::Token;
+use walz_web::{Site, router};
+use walz_words::Language;
+
+#[derive(Clone)]
+pub(crate) struct Browser {
+    site: Site,
+    pub(crate) cookies: BTreeMap<String, String>,
+}
+
+#[derive(Debug)]
+pub(crate) struct Answer {
+    pub(crate) status: StatusCode,
+    /// Where it leads.
+    pub(crate) to: String,
+    pub(crate) text: String,
+    /// As the answer sets them, with all their attributes.
+    pub(crate) cookies: Vec<String>,
+    pub(crate) timing: String,
+}
+
+impl Browser {
+    pub(crate) fn new(site: &Site) -> Self {
+        Self { site: site.clone(), cookies: BTreeMap::new() }
+    }
+
+    pub(crate) fn with_session(mut self, token: &Token) -> Self {
+        self.cookies.insert("walz".to_owned(), token.reveal());
+        self
+    }
+
+    pub(crate) async fn get(&mut self, path: &str) -> Answer {
+        self.send("GET", path, Body::empty()).await
+    }
+
+    pub(crate) async fn post(&mut self, path: &str, form: &'static str) -> Answer {
+        self.send("POST", path, Body::from(form)).await
+    }
+
+    pub(crate) async fn send(&mut self, method: &str, path: &str, body: Body) -> Answer {
+        let pairs: Vec<_> = self.cookies.iter().map(|(k, v)| format!("{k}={v}")).collect();
+        let request = Request::builder()
+            .method(method)
+            .uri(path)
+            .header(COOKIE, pairs.join("; "))
+            .header(CONTENT_TYPE, "application/x-www-form-urlencoded")
+            .body(body)
+            .expect("a request");
+        let router = router(self.site.clone(), Language::En);
+        let (parts, body) = router.oneshot(request).await.expect("an answer").into_parts();
+        let header = |value: &axum::http::HeaderValue| value.to_str().expect("text").to_owned();
+        let cookies: Vec<_> = parts.headers.get_all(SET_COOKIE).iter().map(header).collect();
+        for cookie in &cookies {
+            let (name, value) =
+                cookie.split(';').next().and_then(|c| c.split_once('=')).expect("a pair");
+            if value.is_empty() {
+                self.cookies.remove(name);
+            } else {
+                self.cookies.insert(name.to_owned(), value.to_owned());
+            }
+        }
+        Answer {
+            status: parts.status,
+            to: parts.headers.get(LOCATION).map(header).unwrap_or_default(),
+            timing: parts.headers.get("server-timing").map(header).unwrap_or_default(),
+            text: String::from_utf8_lossy(&body.collect().await.expect("a body").to_bytes())
+                .into_owned(),
+            cookies,
+        }
+    }
+}

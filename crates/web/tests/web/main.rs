@@ -1,0 +1,8 @@
+//! The pages, over the real router on a database of each kind. One program, so that it links once.
+
+#![expect(clippy::expect_used, clippy::panic, reason = "a test stops at what does not work")]
+
+mod browser;
+mod permissions;
+mod sign_in;
+mod world;

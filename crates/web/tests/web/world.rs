@@ -1,0 +1,129 @@
+//! Two organisations, with somebody in every role in the first.
+
+use std::collections::BTreeMap;
+use uuid::Uuid;
+use walz_domain::organisation::Organisation;
+use walz_domain::person::Email;
+use walz_domain::{
+    GuardianId, HostCompanyId, LearnerId, OrganisationId, PartnerId, SessionId, TutorId,
+};
+use walz_policy::{Actor, INSTALLATION, Role, RoleKind};
+use walz_service::sign_in::Visit;
+use walz_service::{
+    App, Context, Ids, Keys, Token, account, membership, organisation, session, sign_in,
+};
+use walz_store::testing::TestDatabase;
+use walz_web::Site;
+use walz_words::Language;
+
+pub(crate) struct World {
+    pub(crate) site: Site,
+    /// The operator's.
+    pub(crate) ctx: Context,
+    pub(crate) office: OrganisationId,
+    roles: BTreeMap<RoleKind, Email>,
+    _db: TestDatabase,
+}
+
+/// Whose thing a path names.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Whose {
+    Own,
+    Foreign,
+}
+
+impl World {
+    pub(crate) async fn new() -> Self {
+        let db = TestDatabase::fresh().await.expect("a database");
+        let ids = Ids::from_entropy();
+        let app = App::new(db.store.clone(), Keys::generate(&ids), "http://localhost:8080");
+        let site = Site::new(app);
+        let ctx = Context::new(Actor::OPERATOR, site.clock.now(), ids);
+        let office = add_organisation(&site, &ctx, "Hamar").await;
+        let mut world = Self { site, ctx, office, roles: BTreeMap::new(), _db: db };
+        for &kind in RoleKind::ALL {
+            if !matches!(kind, RoleKind::Visitor | RoleKind::Worker) {
+                let email = world.member(&format!("{kind}@example.org"), &[kind]).await;
+                world.roles.insert(kind, email);
+            }
+        }
+        world
+    }
+
+    /// An account with these roles in the office.
+    pub(crate) async fn member(&self, email: &str, kinds: &[RoleKind]) -> Email {
+        let email: Email = email.parse().expect("an address");
+        let id = account::admit(&self.site.app, &self.ctx, &email, Language::En).await;
+        let account = Some(id.expect("admitted"));
+        for &kind in kinds {
+            let organisation = if kind == RoleKind::Operator { INSTALLATION } else { self.office };
+            let (role, person, until) = (role(kind), None, None);
+            let new = membership::New { organisation, account, person, role, until };
+            membership::give(&self.site.app, &self.ctx, new).await.expect("given");
+        }
+        email
+    }
+
+    /// A fresh session of this account.
+    pub(crate) async fn signed_in(&self, email: &Email) -> (Token, SessionId) {
+        let hour = jiff::SignedDuration::from_hours(1);
+        let pass = sign_in::pass(&self.site.app, &self.ctx, email, hour).await.expect("a pass");
+        let token = pass.rsplit('/').next().expect("a token").parse().expect("a token");
+        let visit = Visit::default();
+        let new = sign_in::confirm(&self.site.app, &self.ctx, &visit, &token, None).await;
+        let new = new.expect("signed in");
+        (new.token, new.session)
+    }
+
+    /// A fresh session of somebody in this role; nobody's for a visitor.
+    pub(crate) async fn session(&self, kind: RoleKind) -> Option<(Token, SessionId)> {
+        match self.roles.get(&kind) {
+            Some(email) => Some(self.signed_in(email).await),
+            None => None,
+        }
+    }
+
+    /// What to put into a path: the id of a thing of this session, or of somebody else's.
+    pub(crate) async fn value(&self, name: &str, own: SessionId, whose: Whose) -> String {
+        match (name, whose) {
+            ("session", Whose::Own) => own.to_string(),
+            ("session", Whose::Foreign) => {
+                let other = self.member("stranger@example.org", &[RoleKind::Finance]).await;
+                self.signed_in(&other).await.1.to_string()
+            }
+            _ => panic!("{{{name}}} is new in a path: say here what is own and what is foreign"),
+        }
+    }
+
+    /// Whether a session still lets in.
+    pub(crate) async fn is_in(&self, token: &Token) -> bool {
+        let now = self.site.clock.now();
+        session::enter(&self.site.app, token, now).await.expect("an answer").is_some()
+    }
+}
+
+async fn add_organisation(site: &Site, ctx: &Context, name: &str) -> OrganisationId {
+    let new = Organisation {
+        id: ctx.id(),
+        name: name.parse().expect("a name"),
+        oid: None,
+        city: name.to_owned(),
+        country: "NO".parse().expect("a country"),
+        coordinates: None,
+        duty_phone: None,
+        time_zone: "Europe/Oslo".to_owned(),
+    };
+    organisation::add(&site.app, ctx, &new).await.expect("added")
+}
+
+fn role(kind: RoleKind) -> Role {
+    let id = Uuid::from_u128(1);
+    match kind {
+        RoleKind::Learner => Role::Learner(LearnerId(id)),
+        RoleKind::Guardian => Role::Guardian(GuardianId(id)),
+        RoleKind::Tutor => Role::Tutor(TutorId(id)),
+        RoleKind::Mentor => Role::Mentor(HostCompanyId(id)),
+        RoleKind::Partner => Role::Partner(PartnerId(id)),
+        _ => Role::from_parts(kind, None).expect("a role without a subject"),
+    }
+}
