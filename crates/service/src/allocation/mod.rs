@@ -16,6 +16,7 @@ use walz_allocate::{Goal, Options, Outcome, Problem, Status, Value};
 use walz_domain::allocation::{
     Allocation, AllocationState, Figures, Points, Run, RunState, window_met,
 };
+use walz_domain::grant::Totals;
 use walz_domain::{CallId, LearnerId, RunId};
 use walz_policy::{
     self as policy,
@@ -187,6 +188,26 @@ pub async fn record(app: &App, ctx: &Context, run: RunId) -> Result<Record> {
         policy::case::sees_rounds(&ctx.actor, ctx.actor.organisation).ok_or(Error::NotFound)?;
     let mut db = app.store.read().await?;
     store::allocation::record_of(&mut db, organisation, run).await?.ok_or(Error::NotFound)
+}
+
+/// What the stays of the newest run that counts come to, proposed and confirmed ones together.
+///
+/// # Errors
+/// [`Error::NotFound`] where there is none, or for who may not see it.
+pub async fn money(app: &App, ctx: &Context, call: CallId) -> Result<Totals> {
+    let file = newest(app, ctx, call).await?.ok_or(Error::NotFound)?;
+    let mut db = app.store.read().await?;
+    let round = Round::load(&mut db, &app.keys, ctx.actor.organisation, call).await?;
+    let offer_of = |learner: LearnerId| {
+        let allocation = file.allocations.iter().find(|a| a.learner == learner)?;
+        round.offers.get(&allocation.offer?)
+    };
+    let stays: Vec<_> = round
+        .applicants
+        .iter()
+        .filter_map(|applicant| Some((applicant, offer_of(applicant.learner.id)?)))
+        .collect();
+    Ok(round.totals(&stays))
 }
 
 /// Why a learner got a place, for those who may know: the office, and the learner themselves.

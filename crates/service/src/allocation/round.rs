@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use walz_domain::application::{Application, State};
 use walz_domain::call::Call;
 use walz_domain::eligibility::{Candidate, Obstacle, Place, obstacles};
-use walz_domain::grant::{Entitlement, Journey, NoGrant, Rate, RateTable, Rules};
+use walz_domain::grant::{Entitlement, Journey, NoGrant, Rate, RateTable, Rules, Totals, of_round};
 use walz_domain::home_company::HomeCompany;
 use walz_domain::learner::Learner;
 use walz_domain::mobility::{self, Mobility};
@@ -115,25 +115,37 @@ impl Round {
         Ok(obstacles(&candidate, &Place { offer, partner: self.partner(offer)? }))
     }
 
-    /// The whole grant that a stay at an offer would bring.
-    pub(super) fn grant(
-        &self,
-        applicant: &Applicant,
-        offer: &Offer,
-    ) -> Result<Entitlement, NoPrice> {
+    /// The journey that a stay at an offer would be.
+    pub(super) fn journey(&self, applicant: &Applicant, offer: &Offer) -> Result<Journey, NoPrice> {
         let partner = self.partners.get(&offer.partner).ok_or(NoPrice::Unknown)?;
         let town = self.towns.get(&applicant.learner.home_place).ok_or(NoPrice::Unknown)?;
         let km = town.coordinates.kilometres_to(&partner.coordinates);
-        let journey = Journey::of_learner(
+        Ok(Journey::of_learner(
             offer.period,
             partner.country_group,
             km,
             applicant.application.wishes.green_travel,
             applicant.learner.fewer_opportunities,
             &self.rules,
-        )?;
+        )?)
+    }
+
+    /// The whole grant that a stay at an offer would bring.
+    fn grant(&self, applicant: &Applicant, offer: &Offer) -> Result<Entitlement, NoPrice> {
+        let journey = self.journey(applicant, offer)?;
         // Organisational support falls after the hundredth participant; before the allocation nobody has a number.
         Ok(Entitlement::of(&journey, 1, &self.rates, &self.rules)?)
+    }
+
+    /// What all these stays come to. A stay for which there is no rate counts nothing.
+    pub(super) fn totals(&self, stays: &[(&Applicant, &Offer)]) -> Totals {
+        let journeys: Vec<Journey> =
+            stays.iter().filter_map(|(who, offer)| self.journey(who, offer).ok()).collect();
+        let grants =
+            of_round(journeys.iter().map(|journey| ((), journey)), &self.rates, &self.rules);
+        let grants: Vec<Entitlement> =
+            grants.into_iter().filter_map(|(_, grant)| grant.ok()).collect();
+        grants.iter().collect()
     }
 
     /// The grant in cents, for the engine: nothing where no rate says what it is.

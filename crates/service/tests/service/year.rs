@@ -4,6 +4,7 @@ use jiff::civil::date;
 use std::path::PathBuf;
 use uuid::Uuid;
 use walz_domain::allocation::{Fate, Figures};
+use walz_domain::grant::Category;
 use walz_domain::organisation::Organisation;
 use walz_domain::window::Period;
 use walz_domain::{CallId, OrganisationId, PersonId};
@@ -163,6 +164,18 @@ async fn the_demo_year_has_its_known_optimum() {
     assert_eq!((learners, feasible_pairs, placed), (65, 232, 65));
     assert_eq!((objective, ranks.as_slice(), optimal), (6_042, [41, 18, 6].as_slice(), true));
     assert!(windows_met > 0);
+    let money = allocation::money(&office.app, &office.ctx, office.call).await.expect("money");
+    let of = |category| money.of(category).whole_euros();
+    assert_eq!(
+        [
+            of(Category::Travel),
+            of(Category::IndividualSupport),
+            of(Category::OrganisationalSupport),
+            of(Category::InclusionOrganisation),
+        ],
+        [24_245, 322_058, 32_050, 2_000]
+    );
+    assert_eq!((money.total().whole_euros(), money.funded_days), (380_353, 6_380));
     for allocation in &file.allocations {
         let last = allocation.wishes.last().expect("a fate for each");
         assert!(matches!(last.fate, Fate::Given { .. }), "{last:?}");
