@@ -61,6 +61,8 @@ impl Client {
             .header(ACCEPT_ENCODING, if compressed { "br" } else { "identity" })
             .header(COOKIE, &self.cookie)
             .body(Empty::new())?;
+        // The connection may still be closing the books on the answer before.
+        self.sender.ready().await?;
         let before = self.read.load(Ordering::Relaxed);
         let since = Instant::now();
         let response = self.sender.send_request(request).await?;
