@@ -34,6 +34,7 @@ pub mod organisation;
 pub mod password;
 pub mod person;
 pub mod project;
+pub mod saved_view;
 pub mod session;
 pub mod setting;
 pub mod sign_in;

@@ -42,6 +42,7 @@ pub mod recognition;
 mod record;
 pub mod register;
 pub mod reminder;
+pub mod saved_view;
 pub mod session;
 pub mod setting;
 pub mod sign_in_link;

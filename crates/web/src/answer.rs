@@ -15,6 +15,19 @@ pub type Answer = Result<Response, Failed>;
 #[derive(Debug)]
 pub struct Failed(Error);
 
+impl Failed {
+    /// A file that cannot be made.
+    pub(crate) fn unwritable(error: walz_exchange::tables::Unwritable) -> Self {
+        let key = error.key();
+        let number = |arg: walz_exchange::tables::Arg| match arg {
+            walz_exchange::tables::Arg::Number(number) => Value::Number(number),
+            walz_exchange::tables::Arg::Text(text) => Value::Text(text),
+        };
+        let values = error.args().into_iter().map(|(name, arg)| (name, number(arg))).collect();
+        Self(Error::Refused(Refused { key, values }))
+    }
+}
+
 impl From<Error> for Failed {
     fn from(error: Error) -> Self {
         Self(error)

@@ -7,12 +7,14 @@ pub mod answer;
 pub mod assets;
 pub mod chart;
 mod failure;
+mod file;
 pub mod headers;
 mod health;
 pub mod layout;
 mod link;
 pub mod map;
 pub mod preferences;
+mod round;
 pub mod routes;
 pub mod session;
 mod sign_in;
@@ -35,6 +37,7 @@ pub fn all() -> Routes {
         .and(health::routes())
         .and(link::routes())
         .and(preferences::routes())
+        .and(round::routes())
         .and(sign_in::routes())
         .and(styleguide::routes())
 }

@@ -156,6 +156,11 @@ fn to_sign_in(request: &Request) -> Response {
     Redirect::to(&format!("/sign-in?back={back}")).into_response()
 }
 
+/// A text as a value in an address has it.
+pub(crate) fn escaped_text(text: &str) -> String {
+    text.bytes().map(escaped).collect()
+}
+
 fn escaped(byte: u8) -> String {
     if byte.is_ascii_alphanumeric() || matches!(byte, b'/' | b'-' | b'.' | b'_' | b'~') {
         char::from(byte).to_string()

@@ -46,4 +46,6 @@ pub use sheet::{Cell, Kind, Row, Sheet};
 pub use table::{Numbered, Parsed, Reference, Table, parse};
 pub use warning::Warning;
 pub use words::{Arg, Args};
-pub use write::{Open, Restricted, Separator, Unwritable, csv, template_csv, template_xlsx, xlsx};
+pub use write::{
+    List, Open, Restricted, Separator, Unwritable, csv, template_csv, template_xlsx, xlsx,
+};

@@ -4,5 +4,7 @@
 
 mod browser;
 mod permissions;
+mod rounds;
 mod sign_in;
 mod world;
+mod year;

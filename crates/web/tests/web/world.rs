@@ -1,5 +1,6 @@
 //! Two organisations, with somebody in every role in the first.
 
+use crate::year;
 use std::collections::BTreeMap;
 use uuid::Uuid;
 use walz_domain::organisation::Organisation;
@@ -90,6 +91,11 @@ impl World {
             ("session", Whose::Foreign) => {
                 let other = self.member("stranger@example.org", &[RoleKind::Finance]).await;
                 self.signed_in(&other).await.1.to_string()
+            }
+            ("call", Whose::Own) => year::call(self, self.office).await.to_string(),
+            ("call", Whose::Foreign) => {
+                let other = add_organisation(&self.site, &self.ctx, "Bergen").await;
+                year::call(self, other).await.to_string()
             }
             _ => panic!("{{{name}}} is new in a path: say here what is own and what is foreign"),
         }

@@ -2,9 +2,11 @@
 
 mod delimited;
 mod grid;
+mod list;
 mod workbook;
 
 pub(crate) use delimited::unguarded;
+pub use list::List;
 
 use super::kind::TableKind;
 use super::kinds::SupportNeed;

@@ -55,6 +55,32 @@ pub(super) fn file(kind: TableKind, grid: &Grid<'_>) -> Result<Vec<u8>, Unwritab
     Ok(workbook.save_to_buffer()?)
 }
 
+pub(super) fn list(
+    title: &str,
+    headings: &[String],
+    rows: &[Vec<String>],
+) -> Result<Vec<u8>, Unwritable> {
+    if rows.len() >= MOST_ROWS {
+        return Err(Unwritable::TooManyRows { most: MOST_ROWS - 1 });
+    }
+    let mut workbook = workbook()?;
+    let sheet = workbook.add_worksheet().set_name(title)?;
+    let bold = Format::new().set_bold();
+    for (column, heading) in (0..).zip(headings) {
+        sheet.write_string_with_format(0, column, heading, &bold)?;
+    }
+    sheet.set_freeze_panes(1, 0)?;
+    let mut widths: Vec<usize> = headings.iter().map(|text| text.chars().count()).collect();
+    for (line, row) in (1..).zip(rows) {
+        for ((column, text), width) in (0..).zip(row).zip(&mut widths) {
+            sheet.write_string(line, column, text)?;
+            *width = (*width).max(text.chars().count());
+        }
+    }
+    fit(sheet, &widths)?;
+    Ok(workbook.save_to_buffer()?)
+}
+
 pub(super) fn template(kind: TableKind, grid: &Grid<'_>) -> Result<Vec<u8>, Unwritable> {
     let mut workbook = workbook()?;
     let sheet = workbook.add_worksheet().set_name(kind.name())?;

@@ -1,0 +1,29 @@
+//! Rounds: the list of calls, and the board of each with every learner in it.
+
+mod board;
+mod bulk;
+mod download;
+mod label;
+mod list;
+mod query;
+mod row;
+
+use crate::routes::{Door, Routes};
+use walz_policy::RoleKind;
+
+/// Who looks at boards.
+pub(crate) const LOOKS: Door = Door::Roles(&[RoleKind::Coordinator, RoleKind::Safeguarding]);
+
+/// Who runs rounds.
+pub(crate) const RUNS: Door = Door::Roles(&[RoleKind::Coordinator]);
+
+pub(crate) fn routes() -> Routes {
+    Routes::new()
+        .get("/rounds", LOOKS, list::show_list)
+        .get("/rounds/{call}", LOOKS, board::show_board)
+        .get("/rounds/{call}/list.csv", LOOKS, download::csv)
+        .get("/rounds/{call}/list.xlsx", LOOKS, download::xlsx)
+        .post("/rounds/{call}/bulk", RUNS, bulk::act)
+        .post("/rounds/{call}/views", RUNS, bulk::save_view)
+        .post("/rounds/{call}/views/remove", RUNS, bulk::remove_view)
+}

@@ -1,0 +1,69 @@
+//! The office's board of a round, with the demo's sixty-five apprentices.
+
+use crate::browser::Browser;
+use crate::world::World;
+use crate::year;
+use axum::http::StatusCode;
+use walz_policy::RoleKind;
+
+async fn coordinator(world: &World) -> Browser {
+    let (token, _) = world.session(RoleKind::Coordinator).await.expect("a session");
+    Browser::new(&world.site).with_session(&token)
+}
+
+/// What the browser gets over the wire.
+fn compressed(text: &str) -> usize {
+    let mut out = Vec::new();
+    let params = brotli::enc::BrotliEncoderParams { quality: 5, ..Default::default() };
+    brotli::BrotliCompress(&mut text.as_bytes(), &mut out, &params).expect("compressed");
+    out.len()
+}
+
+#[tokio::test]
+async fn the_board_shows_a_whole_round_and_finds_anybody_in_it() {
+    let world = World::new().await;
+    let call = year::filled(&world).await;
+    let mut browser = coordinator(&world).await;
+
+    let list = browser.get("/rounds").await.text;
+    assert!(list.contains("Spring 2027") && list.contains(&format!("/rounds/{call}")), "{list}");
+
+    let board = format!("/rounds/{call}");
+    let whole = browser.get(&board).await;
+    assert_eq!(whole.status, StatusCode::OK);
+    assert_eq!(whole.text.matches("<h1").count(), 1);
+    assert_eq!(whole.text.matches(r#"<th scope="row">"#).count(), 65);
+    assert!(whole.text.contains("<b>65</b> Looking for a place"), "{}", whole.text);
+    let size = compressed(&whole.text);
+    assert!(size <= 40 * 1024, "{size} bytes");
+
+    let found = browser.get(&format!("{board}?q=johanne+eng")).await.text;
+    assert_eq!(found.matches(r#"<th scope="row">"#).count(), 1);
+    assert!(found.contains("Johanne Engen") && found.contains(r#"value="johanne eng""#));
+    let nobody = browser.get(&format!("{board}?view=abroad")).await.text;
+    assert!(nobody.contains("Nothing fits these filters"));
+
+    let csv = browser.get(&format!("{board}/list.csv?q=johanne")).await;
+    assert_eq!(csv.text.lines().count(), 3, "{}", csv.text);
+    assert!(csv.text.contains("Johanne Engen") && csv.text.contains("Johanne Solberg"));
+}
+
+#[tokio::test]
+async fn a_view_is_kept_under_a_name_and_taken_away() {
+    let world = World::new().await;
+    let call = year::call(&world, world.office).await;
+    let mut browser = coordinator(&world).await;
+    let board = format!("/rounds/{call}");
+    assert!(browser.get(&board).await.text.contains("Nobody is in this round yet"));
+    let form = "name=Kokker&query=trade%3Dcook%26view%3Dminor";
+    let kept = browser.post(&format!("{board}/views"), form).await;
+    assert_eq!(kept.to, format!("{board}?view=minor&trade=cook"));
+    let page = browser.get(&kept.to).await.text;
+    assert!(page.contains(">Kokker</a>"), "{page}");
+    let id = page.split(r#"name="view" value=""#).nth(1).expect("a view");
+    let form = format!("view={}", id.split('"').next().expect("an id")).leak();
+    assert_eq!(browser.post(&format!("{board}/views/remove"), form).await.to, board);
+    assert!(!browser.get(&board).await.text.contains("Kokker"));
+    let nameless = browser.post(&format!("{board}/views"), "query=").await;
+    assert_eq!(nameless.status, StatusCode::UNPROCESSABLE_ENTITY);
+}

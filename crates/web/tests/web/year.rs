@@ -1,0 +1,80 @@
+//! The demo's year in an organisation of the world: its round, with everybody who applied.
+
+use crate::world::World;
+use jiff::civil::date;
+use std::path::PathBuf;
+use walz_domain::window::Period;
+use walz_domain::{CallId, OrganisationId};
+use walz_exchange::tables::TableKind;
+use walz_policy::{Actor, Role};
+use walz_service::import::Options;
+use walz_service::{Context, call, import, project};
+
+/// The tables in the order in which they refer to each other.
+const TABLES: [TableKind; 15] = [
+    TableKind::Places,
+    TableKind::Trades,
+    TableKind::Units,
+    TableKind::Criteria,
+    TableKind::UnitCosts,
+    TableKind::Partners,
+    TableKind::HostCompanies,
+    TableKind::Accommodations,
+    TableKind::Offers,
+    TableKind::HomeCompanies,
+    TableKind::Tutors,
+    TableKind::Learners,
+    TableKind::Guardians,
+    TableKind::SupportNeeds,
+    TableKind::Applicants,
+];
+
+pub(crate) fn coordinator(world: &World, organisation: OrganisationId) -> Context {
+    let role = Role::Coordinator;
+    world.ctx.acting_as(Actor { organisation, person: None, role })
+}
+
+/// A call of an organisation, in a project of its own.
+pub(crate) async fn call(world: &World, organisation: OrganisationId) -> CallId {
+    let ctx = coordinator(world, organisation);
+    let period = Period::new(date(2026, 6, 1), date(2028, 5, 31)).expect("a period");
+    let new = project::New {
+        code: format!("2026-1-NO01-KA121-VET-{}", ctx.id::<uuid::Uuid>()),
+        title: "2027".to_owned(),
+        call_year: 2026,
+        period,
+        awarded: None,
+    };
+    let project = project::add(&world.site.app, &ctx, new).await.expect("a project");
+    let new = call::New {
+        project,
+        title: "Spring 2027".to_owned(),
+        opens: date(2026, 9, 7),
+        closes: date(2026, 10, 5),
+        appeals_until: date(2026, 11, 17),
+        threshold: 5_500,
+        criteria: Vec::new(),
+        windows: Vec::new(),
+    };
+    call::add(&world.site.app, &ctx, new).await.expect("a call")
+}
+
+/// A call of the office, with all tables of the demo.
+pub(crate) async fn filled(world: &World) -> CallId {
+    let call = call(world, world.office).await;
+    let ctx = coordinator(world, world.office);
+    for kind in TABLES {
+        let bytes = table(kind);
+        let file = ("table.csv", bytes.as_slice());
+        let done = import::import(&world.site.app, &ctx, kind, file, Options::default()).await;
+        done.unwrap_or_else(|refusal| panic!("{kind}: {refusal}"));
+    }
+    call
+}
+
+/// A table of the demo.
+pub(crate) fn table(kind: TableKind) -> Vec<u8> {
+    let folder = PathBuf::from(env!("CARGO_MANIFEST_DIR")).join("../../demo");
+    let file = folder.join(format!("{}.csv", kind.name()));
+    std::fs::read(&file).unwrap_or_else(|error| panic!("{}: {error}", file.display()))
+}
