@@ -19,3 +19,7 @@ pub(crate) fn xlsx(name: &str, bytes: Vec<u8>) -> Response {
     let kind = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
     file(name, "xlsx", kind, bytes)
 }
+
+pub(crate) fn json(name: &str, text: String) -> Response {
+    file(name, "json", "application/json", text.into_bytes())
+}

@@ -3,6 +3,7 @@
 //! [`routes`] lists every route with who may come to it, [`session`] says who a request comes from, [`layout`] is what
 //! pages are made of, [`answer`] is how handlers answer, [`headers`] is the shell around them all.
 
+mod allocation;
 pub mod answer;
 pub mod assets;
 pub mod chart;
@@ -33,6 +34,7 @@ use walz_words::Language;
 /// Every route there is.
 pub fn all() -> Routes {
     Routes::new()
+        .and(allocation::routes())
         .and(assets::routes())
         .and(health::routes())
         .and(link::routes())

@@ -4,8 +4,11 @@ mod decide;
 mod fate;
 mod problem;
 mod round;
+mod sheet;
 
 pub use decide::{confirm, override_with};
+pub use sheet::{Entry, Sheet, sheet};
+pub use walz_store::allocation::Record;
 
 use crate::{App, Context, Error, Refused, Result, Subject, begin};
 use fate::Told;
@@ -22,7 +25,6 @@ use walz_policy::{
     self as policy,
     case::{RunsRounds, SeesRounds},
 };
-use walz_store::allocation::Record;
 use walz_store::{self as store, Stored};
 
 /// A run with what everybody got in it.

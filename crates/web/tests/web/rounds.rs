@@ -67,3 +67,39 @@ async fn a_view_is_kept_under_a_name_and_taken_away() {
     let nameless = browser.post(&format!("{board}/views"), "query=").await;
     assert_eq!(nameless.status, StatusCode::UNPROCESSABLE_ENTITY);
 }
+
+#[tokio::test]
+async fn places_are_proposed_with_reasons_and_confirmed_by_a_person() {
+    let world = World::new().await;
+    let call = year::filled(&world).await;
+    let kari = year::member(&world, RoleKind::Coordinator).await;
+    let mut browser = Browser::new(&world.site).with_session(&kari);
+    let places = format!("/rounds/{call}/allocation");
+    assert!(browser.get(&places).await.text.contains("No places proposed yet"));
+    assert_eq!(browser.post(&places, "").await.to, places);
+    let page = browser.get(&places).await.text;
+    assert_eq!(page.matches("<h1").count(), 1);
+    assert!(page.contains("65 of 65") && page.contains("604.2") && page.contains("Proven best"));
+    assert_eq!(page.matches("Why this place").count(), 65);
+    assert!(page.contains("this is the place."));
+
+    let between = |after: &str| {
+        let rest = page.split(after).nth(1).expect("a form");
+        rest.split('"').next().expect("a value").to_owned()
+    };
+    let run = between(r#"name="run" value=""#);
+    let learner = between(r#"name="id" value=""#);
+    let confirm = format!("{places}/confirm");
+    let form = format!("run={run}&id={learner}").leak();
+    assert_eq!(browser.post(&confirm, form).await.to, places);
+    let page = browser.get(&places).await.text;
+    assert!(page.contains("One place is confirmed."), "{page}");
+    assert!(browser.get(&format!("{places}/problem.json")).await.text.starts_with('{'));
+
+    let other = page.split(r#"name="learner" value=""#).nth(1).expect("a choice");
+    let other = other.split('"').next().expect("an id");
+    let form = format!("learner={other}&offer=&reason=").leak();
+    let refused = browser.post(&format!("{places}/choose"), form).await;
+    assert_eq!(refused.status, StatusCode::UNPROCESSABLE_ENTITY);
+    assert!(refused.text.contains("Choose a place."));
+}

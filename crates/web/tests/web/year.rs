@@ -3,12 +3,14 @@
 use crate::world::World;
 use jiff::civil::date;
 use std::path::PathBuf;
+use walz_domain::person::{Email, Person};
 use walz_domain::window::Period;
 use walz_domain::{CallId, OrganisationId};
 use walz_exchange::tables::TableKind;
-use walz_policy::{Actor, Role};
+use walz_policy::{Actor, Role, RoleKind};
 use walz_service::import::Options;
-use walz_service::{Context, call, import, project};
+use walz_service::{Context, Token, account, call, import, membership, person, project};
+use walz_words::Language;
 
 /// The tables in the order in which they refer to each other.
 const TABLES: [TableKind; 15] = [
@@ -77,4 +79,31 @@ pub(crate) fn table(kind: TableKind) -> Vec<u8> {
     let folder = PathBuf::from(env!("CARGO_MANIFEST_DIR")).join("../../demo");
     let file = folder.join(format!("{}.csv", kind.name()));
     std::fs::read(&file).unwrap_or_else(|error| panic!("{}: {error}", file.display()))
+}
+
+/// A session of somebody in this role whom the office knows as a person, as who decides must be.
+pub(crate) async fn member(world: &World, kind: RoleKind) -> Token {
+    let app = &world.site.app;
+    let name = format!("person-{kind}@example.org");
+    let email: Email = name.parse().expect("an address");
+    let new = Person {
+        id: world.ctx.id(),
+        name: "Kari Øverland".parse().expect("a name"),
+        call_me: None,
+        email: Some(email.clone()),
+        phone: None,
+        language: None,
+        born: None,
+    };
+    let person = person::add(app, &world.ctx, world.office, &new).await.expect("a person");
+    let account = account::admit(app, &world.ctx, &email, Language::En).await.expect("admitted");
+    let new = membership::New {
+        organisation: world.office,
+        account: Some(account),
+        person: Some(person),
+        role: Role::from_parts(kind, None).expect("a role without a subject"),
+        until: None,
+    };
+    membership::give(app, &world.ctx, new).await.expect("given");
+    world.signed_in(&email).await.0
 }
