@@ -30,6 +30,7 @@ pub mod journal;
 pub mod link;
 pub mod membership;
 pub mod need;
+pub mod network;
 pub mod organisation;
 pub mod password;
 pub mod person;

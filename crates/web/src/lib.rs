@@ -11,9 +11,11 @@ mod failure;
 mod file;
 pub mod headers;
 mod health;
+mod import;
 pub mod layout;
 mod link;
 pub mod map;
+mod partner;
 pub mod preferences;
 mod round;
 pub mod routes;
@@ -37,7 +39,9 @@ pub fn all() -> Routes {
         .and(allocation::routes())
         .and(assets::routes())
         .and(health::routes())
+        .and(import::routes())
         .and(link::routes())
+        .and(partner::routes())
         .and(preferences::routes())
         .and(round::routes())
         .and(sign_in::routes())

@@ -45,13 +45,39 @@ impl Browser {
         self.send("POST", path, Body::from(form)).await
     }
 
+    /// Posts a form with a file.
+    pub(crate) async fn upload(
+        &mut self,
+        path: &str,
+        fields: &[(&str, &str)],
+        file: Option<&[u8]>,
+    ) -> Answer {
+        let mut body = Vec::new();
+        for (name, value) in fields {
+            let head = "--cut\r\nContent-Disposition: form-data; name=";
+            body.extend(format!("{head}\"{name}\"\r\n\r\n{value}\r\n").bytes());
+        }
+        if let Some(file) = file {
+            let head = "--cut\r\nContent-Disposition: form-data; name=\"file\"; filename=\"t.csv\"";
+            body.extend(format!("{head}\r\n\r\n").bytes());
+            body.extend(file);
+            body.extend(b"\r\n");
+        }
+        body.extend(b"--cut--\r\n");
+        self.send_as("POST", path, "multipart/form-data; boundary=cut", Body::from(body)).await
+    }
+
     pub(crate) async fn send(&mut self, method: &str, path: &str, body: Body) -> Answer {
+        self.send_as(method, path, "application/x-www-form-urlencoded", body).await
+    }
+
+    async fn send_as(&mut self, method: &str, path: &str, kind: &str, body: Body) -> Answer {
         let pairs: Vec<_> = self.cookies.iter().map(|(k, v)| format!("{k}={v}")).collect();
         let request = Request::builder()
             .method(method)
             .uri(path)
             .header(COOKIE, pairs.join("; "))
-            .header(CONTENT_TYPE, "application/x-www-form-urlencoded")
+            .header(CONTENT_TYPE, kind)
             .body(body)
             .expect("a request");
         let router = router(self.site.clone(), Language::En);

@@ -4,6 +4,7 @@ use crate::browser::Browser;
 use crate::world::World;
 use crate::year;
 use axum::http::StatusCode;
+use walz_exchange::tables::TableKind;
 use walz_policy::RoleKind;
 
 async fn coordinator(world: &World) -> Browser {
@@ -102,4 +103,53 @@ async fn places_are_proposed_with_reasons_and_confirmed_by_a_person() {
     let refused = browser.post(&format!("{places}/choose"), form).await;
     assert_eq!(refused.status, StatusCode::UNPROCESSABLE_ENTITY);
     assert!(refused.text.contains("Choose a place."));
+}
+
+#[tokio::test]
+async fn partners_stand_on_the_map_and_in_the_same_list() {
+    let world = World::new().await;
+    year::filled(&world).await;
+    let mut browser = coordinator(&world).await;
+    let list = browser.get("/partners").await;
+    assert_eq!((list.status, list.text.matches("<h1").count()), (StatusCode::OK, 1));
+    let rows = list.text.matches(r#"<th scope="row">"#).count();
+    let circles = list.text.matches("<circle").count();
+    assert!(rows > 0 && circles == rows, "{circles} circles for {rows} partners");
+    let path = list.text.split(r#"<th scope="row"><a href=""#).nth(1).expect("a partner");
+    let file = browser.get(path.split('"').next().expect("a path")).await;
+    assert_eq!((file.status, file.text.matches("<h1").count()), (StatusCode::OK, 1));
+    assert!(file.text.contains("Nobody goes there yet.") && file.text.contains("Homes"));
+}
+
+#[tokio::test]
+async fn a_table_is_looked_at_first_and_kept_when_somebody_says_so() {
+    let world = World::new().await;
+    let mut browser = coordinator(&world).await;
+    assert!(browser.get("/import").await.text.contains("trades.xlsx"));
+    let table = [("table", "trades")];
+    let good = year::table(TableKind::Trades);
+
+    let seen = browser.upload("/import", &table, Some(&good)).await;
+    assert!(
+        seen.status.is_success() && seen.text.contains("The file is in order"),
+        "{}",
+        seen.text
+    );
+    assert!(browser.get("/partners").await.text.contains("No partners yet"));
+    let content = seen.text.split(r#"name="content" value=""#).nth(1).expect("the file");
+    let content = content.split('"').next().expect("a value").replace("&#43;", "+");
+    let fields = [("table", "trades"), ("name", "t.csv"), ("content", content.as_str())];
+    let kept = browser.upload("/import", &fields, None).await;
+    assert_eq!((kept.status, kept.to.as_str()), (StatusCode::SEE_OTHER, "/import"));
+    let again = browser.upload("/import", &table, Some(&good)).await.text;
+    assert!(again.contains("<dt>New rows</dt><dd class=\"num\">0</dd>"), "{again}");
+
+    let text = String::from_utf8(good).expect("text");
+    let (head, rest) = text.split_once('\n').expect("headings");
+    let bad = format!("{head}\n,{rest}");
+    let faulty = browser.upload("/import", &table, Some(bad.as_bytes())).await;
+    assert_eq!(faulty.status, StatusCode::UNPROCESSABLE_ENTITY);
+    assert!(faulty.text.contains("Nothing is kept.") && faulty.text.contains("What is wrong"));
+    let nothing = browser.upload("/import", &[], None).await;
+    assert!(nothing.text.contains("2 things need your attention"));
 }

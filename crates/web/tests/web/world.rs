@@ -97,6 +97,11 @@ impl World {
                 let other = add_organisation(&self.site, &self.ctx, "Bergen").await;
                 year::call(self, other).await.to_string()
             }
+            ("partner", Whose::Own) => year::partner(self, self.office).await.to_string(),
+            ("partner", Whose::Foreign) => {
+                let other = add_organisation(&self.site, &self.ctx, "Bergen").await;
+                year::partner(self, other).await.to_string()
+            }
             _ => panic!("{{{name}}} is new in a path: say here what is own and what is foreign"),
         }
     }

@@ -5,11 +5,11 @@ use jiff::civil::date;
 use std::path::PathBuf;
 use walz_domain::person::{Email, Person};
 use walz_domain::window::Period;
-use walz_domain::{CallId, OrganisationId};
+use walz_domain::{CallId, OrganisationId, PartnerId};
 use walz_exchange::tables::TableKind;
 use walz_policy::{Actor, Role, RoleKind};
 use walz_service::import::Options;
-use walz_service::{Context, Token, account, call, import, membership, person, project};
+use walz_service::{Context, Token, account, call, import, membership, network, person, project};
 use walz_words::Language;
 
 /// The tables in the order in which they refer to each other.
@@ -66,12 +66,26 @@ pub(crate) async fn filled(world: &World) -> CallId {
     let call = call(world, world.office).await;
     let ctx = coordinator(world, world.office);
     for kind in TABLES {
-        let bytes = table(kind);
-        let file = ("table.csv", bytes.as_slice());
-        let done = import::import(&world.site.app, &ctx, kind, file, Options::default()).await;
-        done.unwrap_or_else(|refusal| panic!("{kind}: {refusal}"));
+        bring(world, &ctx, kind).await;
     }
     call
+}
+
+async fn bring(world: &World, ctx: &Context, kind: TableKind) {
+    let bytes = table(kind);
+    let file = ("table.csv", bytes.as_slice());
+    let done = import::import(&world.site.app, ctx, kind, file, Options::default()).await;
+    done.unwrap_or_else(|refusal| panic!("{kind}: {refusal}"));
+}
+
+/// A partner of an organisation.
+pub(crate) async fn partner(world: &World, organisation: OrganisationId) -> PartnerId {
+    let ctx = coordinator(world, organisation);
+    for kind in [TableKind::Places, TableKind::Trades, TableKind::Partners] {
+        bring(world, &ctx, kind).await;
+    }
+    let network = network::network(&world.site.app, &ctx).await.expect("a network");
+    network.partners.first().expect("a partner").partner.id
 }
 
 /// A table of the demo.
