@@ -68,7 +68,7 @@ fn every_row_of_the_reference_allocation_and_its_totals() {
         })
         .collect();
     let round = of_round(reference.iter().zip(&journeys), &rates(), &rules);
-    let mut totals = Totals::default();
+    let mut entitlements = Vec::new();
     for (row, entitlement) in round {
         let e = entitlement.expect("an entitlement");
         let learner = &row["learner_id"];
@@ -85,7 +85,16 @@ fn every_row_of_the_reference_allocation_and_its_totals() {
         let days = [e.days.activity, e.days.travel, e.days.funded].map(i64::from);
         let expected = ["activity_days", "funded_travel_days", "funded_days"].map(figure);
         assert_eq!(days, expected, "{learner}");
-        totals.add(&e);
+        entitlements.push(e);
+    }
+    let totals: Totals = entitlements.iter().collect();
+    let headings = breakdown(&entitlements);
+    assert_eq!(headings.iter().map(|h| h.amount).sum::<Eur>(), totals.total());
+    for heading in &headings {
+        let of_positions = heading.positions.iter().map(|p| p.amount).sum::<Eur>();
+        assert_eq!((of_positions, heading.amount), (heading.amount, totals.of(heading.category)));
+        let by_rate = |p: &Position| p.rate.amount * i64::try_from(p.count).expect("few");
+        assert!(heading.positions.iter().all(|p| p.amount == by_rate(p)));
     }
     let sums = [
         Category::Travel,

@@ -9,6 +9,7 @@
 
 mod activity;
 pub mod agreement;
+mod breakdown;
 mod entitlement;
 mod journey;
 mod rate;
@@ -16,6 +17,7 @@ mod table;
 
 pub use activity::{ActivityType, DayRange, Profile, Rules, TravelDays};
 pub use agreement::{GrantAgreement, Terms};
+pub use breakdown::{Heading, Position, breakdown};
 pub use entitlement::{Days, Entitlement, Input, InputKey, Line, NoGrant, Rule, Totals, of_round};
 pub use journey::{Distance, Ending, Journey, Travel};
 pub use rate::{

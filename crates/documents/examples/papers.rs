@@ -1,0 +1,63 @@
+//! Makes one of each paper from the sample learner and the demo's round, to look at, and says how fast papers are made.
+//!
+//! `cargo run --release -p walz-documents --example papers -- FOLDER`
+
+#[path = "../src/tests/samples.rs"]
+#[expect(clippy::expect_used, reason = "samples are known to be right")]
+mod samples;
+
+use std::path::PathBuf;
+use std::time::Instant;
+use walz_documents::{Error, agreement, emergency_sheet, grant_agreement, report, transcript};
+use walz_words::Language;
+
+fn main() -> Result<(), Box<dyn std::error::Error>> {
+    let folder = PathBuf::from(std::env::args().nth(1).ok_or("name a folder")?);
+    std::fs::create_dir_all(&folder)?;
+    for language in Language::OFFERED {
+        for (name, bytes) in all(language)? {
+            std::fs::write(folder.join(format!("{}-{name}", language.code())), bytes)?;
+        }
+    }
+    // Each paper differs from the one before, so that no cache of whole papers can help.
+    const PAPERS: u32 = 50;
+    let setting = samples::setting(Language::En);
+    let begun = Instant::now();
+    for number in 0..PAPERS {
+        let version = walz_documents::Version { reference: "L057", number };
+        agreement::pdf(&samples::agreement(), version, None, &setting)?;
+    }
+    let rate = f64::from(PAPERS) / begun.elapsed().as_secs_f64();
+    println!("learning agreements: {rate:.1} a second, one after another");
+    Ok(())
+}
+
+fn all(language: Language) -> Result<Vec<(&'static str, Vec<u8>)>, Error> {
+    let setting = samples::setting(language);
+    let version = samples::VERSION;
+    let (content, grant) = (samples::agreement(), samples::grant_agreement());
+    let round = samples::Round::of_the_demo();
+    let assessments = samples::assessments();
+    let outcomes = samples::outcomes(&content, &assessments);
+    let (own, on_the_spot, insurance) = samples::emergency();
+    let sheet = samples::sheet(&content, &own, &on_the_spot, &insurance);
+    Ok(vec![
+        (
+            "agreement.pdf",
+            agreement::pdf(&content, version, Some(&samples::state(true)), &setting)?,
+        ),
+        ("scripts.pdf", agreement::pdf(&samples::scripts(), version, None, &setting)?),
+        (
+            "agreement-open.pdf",
+            agreement::pdf(&content, version, Some(&samples::state(false)), &setting)?,
+        ),
+        (
+            "grant.pdf",
+            grant_agreement::pdf(&grant, version, Some(&samples::state(true)), &setting)?,
+        ),
+        ("transcript.pdf", transcript::pdf(&content, &outcomes, "L057", &setting)?),
+        ("emergency.pdf", emergency_sheet::pdf(&sheet, &setting)?),
+        ("report.pdf", report::pdf(&round.report(), &setting)?),
+        ("report.xlsx", report::xlsx(&round.report(), &setting)?),
+    ])
+}

@@ -1,0 +1,194 @@
+//! The learning agreement on paper: everything the parties agree on, and behind it the proof of their signatures.
+
+use crate::page::{
+    Paper, Part, Row, Table, fact, facts, facts_beside, facts_in_two, words as column,
+};
+use crate::{Error, Setting, Version, label, proof};
+use walz_domain::agreement::{AgreedUnit, Contact, Content, Participant, Side};
+use walz_domain::signing::State;
+use walz_words::Words;
+
+/// The agreement as PDF. Without `state` these are the bytes to sign; with it a proof page follows.
+///
+/// # Errors
+/// [`Error::Typesetting`] where the program itself is at fault.
+pub fn pdf(
+    content: &Content,
+    version: Version<'_>,
+    state: Option<&State>,
+    setting: &Setting,
+) -> Result<Vec<u8>, Error> {
+    paper(content, version, state, setting).pdf(setting)
+}
+
+pub(crate) fn paper(
+    content: &Content,
+    version: Version<'_>,
+    state: Option<&State>,
+    setting: &Setting,
+) -> Paper {
+    let words = setting.words;
+    let overline = words
+        .t("document-version")
+        .with("project", content.project_code.clone())
+        .with("reference", version.reference)
+        .with("number", version.number)
+        .to_string();
+    let title = words.t("document-agreement-title").to_string();
+    let mut paper = Paper::new(setting, title, &content.sending.organisation, overline);
+    let host = &content.hosting.organisation;
+    let place = label::place(words, &content.city, content.country);
+    paper.subtitle = words
+        .t("document-agreement-subtitle")
+        .with("name", content.participant.name.as_str())
+        .with("host", host.as_str())
+        .with("place", place)
+        .to_string();
+    paper.push(Part::section(words.t("document-learner")));
+    paper.parts.extend(learner(&content.participant, words));
+    paper.push(Part::section(words.t("document-stay")));
+    paper.push(stay(content, words));
+    paper.push(Part::section(words.t("document-organisations")));
+    let intermediary =
+        fact(words.t("document-intermediary"), content.intermediary.clone().unwrap_or_default());
+    paper.push(Part::Beside {
+        columns: vec![
+            side(words.t("document-sending").to_string(), &content.sending, None, words),
+            side(words.t("document-hosting").to_string(), &content.hosting, intermediary, words),
+        ],
+    });
+    paper.push(contacts(content, words));
+    paper.push(Part::section(words.t("document-outcomes")));
+    paper.push(Part::text(&content.learning_goal));
+    paper.parts.extend(content.units.iter().map(|u| unit(u, words)));
+    paper.push(Part::section(words.t("document-monitoring")));
+    paper.push(Part::text(&content.monitoring));
+    paper.push(Part::section(words.t("document-recognition")));
+    paper.push(Part::text(&content.recognition));
+    paper.push(Part::Together {
+        parts: vec![
+            Part::section(words.t("document-promises")),
+            Part::text(words.t("document-promise-learner")),
+            Part::text(words.t("document-promise-sender")),
+            Part::text(words.t("document-promise-host")),
+        ],
+    });
+    if let Some(state) = state {
+        paper.parts.extend(proof::parts(state, setting));
+    }
+    paper
+}
+
+/// Who goes, and who is answerable for them.
+pub(crate) fn learner(who: &Participant, words: Words) -> Vec<Part> {
+    let level = words.t("document-eqf").with("level", who.eqf);
+    let about = facts_in_two([
+        fact(words.t("document-name"), who.name.as_str()),
+        fact(words.t("document-born"), label::date(words, who.born)),
+        fact(words.t("document-nationality"), words.country(who.nationality.code())),
+        fact(words.t("document-email"), who.email.as_ref().map_or("", |e| e.as_str())),
+        fact(words.t("document-qualification"), who.qualification.as_str()),
+        fact(words.t("document-level"), level.to_string()),
+    ]);
+    let mut parts = vec![about];
+    if who.minor {
+        parts.push(Part::subsection(words.t("document-guardians")));
+        parts.push(Part::Table(people(
+            who.guardians.iter().map(|g| (g.role.clone(), g)),
+            words.t("document-relation").to_string(),
+            words,
+        )));
+    }
+    parts
+}
+
+fn stay(content: &Content, words: Words) -> Part {
+    let days = words.t("document-days").with("days", content.period.days());
+    let hours = words.t("document-hours-per-week").with("hours", content.hours_per_week);
+    facts_in_two([
+        fact(words.t("document-period"), label::period(words, content.period)),
+        fact(words.t("document-length"), days.to_string()),
+        fact(words.t("document-place"), label::place(words, &content.city, content.country)),
+        fact(words.t("document-trade"), content.trade.as_str()),
+        fact(words.t("document-working-time"), hours.to_string()),
+        fact(words.t("document-working-language"), words.language_name(&content.working_language)),
+        fact(words.t("document-field"), content.isced_f.as_deref().unwrap_or_default()),
+    ])
+}
+
+fn side(title: String, side: &Side, more: Option<crate::page::Fact>, words: Words) -> Vec<Part> {
+    let rows = [
+        fact(words.t("document-organisation"), side.organisation.as_str()),
+        fact(words.t("document-city"), side.city.as_str()),
+        fact(words.t("document-oid"), side.oid.as_deref().unwrap_or_default()),
+        more,
+    ];
+    vec![Part::subsection(title), facts_beside(rows)]
+}
+
+/// The people to turn to on both sides. Who has two tasks stands once for each, so that nobody has to search.
+fn contacts(content: &Content, words: Words) -> Part {
+    let tasks = |side: &str, of: &Side| {
+        [
+            (format!("document-contact-mentor-{side}"), of.mentor.clone()),
+            (format!("document-contact-administration-{side}"), of.administration.clone()),
+            (format!("document-contact-emergency-{side}"), of.emergency.clone()),
+        ]
+    };
+    let all: Vec<(String, Contact)> = tasks("sending", &content.sending)
+        .into_iter()
+        .chain(tasks("hosting", &content.hosting))
+        .map(|(key, contact)| (words.t(key).to_string(), contact))
+        .collect();
+    let rows = all.iter().map(|(task, contact)| (task.clone(), contact));
+    Part::Together {
+        parts: vec![
+            Part::subsection(words.t("document-contacts")),
+            Part::Table(people(rows, words.t("document-task").to_string(), words)),
+        ],
+    }
+}
+
+/// People with their task, and how to reach them. Nobody needs a column that is empty for all.
+pub(crate) fn people<'a>(
+    all: impl IntoIterator<Item = (String, &'a Contact)>,
+    task: String,
+    words: Words,
+) -> Table {
+    let all: Vec<(String, &Contact)> = all.into_iter().collect();
+    let with_email = all.iter().any(|(_, contact)| contact.email.is_some());
+    let mut columns = vec![
+        column(task, 4),
+        column(words.t("document-name"), 3),
+        column(words.t("document-phone"), 3),
+    ];
+    if with_email {
+        columns.push(column(words.t("document-email"), 5));
+    }
+    let row = |(task, contact): (String, &Contact)| {
+        let phone = contact.phone.as_ref().map(label::phone).unwrap_or_default();
+        let email = contact.email.as_ref().map(|e| e.to_string()).unwrap_or_default();
+        let email = with_email.then_some(email);
+        Row::plain([task, contact.name.to_string(), phone].into_iter().chain(email))
+    };
+    Table { columns, rows: all.into_iter().map(row).collect(), size: 9.0, air: 3.0 }
+}
+
+fn unit(unit: &AgreedUnit, words: Words) -> Part {
+    let title = words
+        .t("document-unit-title")
+        .with("title", unit.title.as_str())
+        .with("code", unit.code.as_str())
+        .with("level", unit.eqf);
+    Part::Together {
+        parts: vec![
+            Part::subsection(title),
+            facts([
+                fact(words.t("document-knowledge"), unit.knowledge.as_str()),
+                fact(words.t("document-skills"), unit.skills.as_str()),
+                fact(words.t("document-responsibility"), unit.responsibility_autonomy.as_str()),
+                fact(words.t("document-method-of-assessment"), unit.assessment_method.as_str()),
+            ]),
+        ],
+    }
+}

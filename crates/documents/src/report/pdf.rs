@@ -1,0 +1,326 @@
+//! The report as PDF.
+
+use super::{PartnerRow, Report, rate};
+use crate::page::{
+    Bar, Bars, Column, Figure, Paper, Part, Row, Table, Weight, numbers, words as column,
+};
+use crate::{Error, Setting, label};
+use std::collections::BTreeSet;
+use walz_domain::grant::{ActivityType, Heading, Totals, breakdown};
+use walz_domain::indicator::{self, Decimal, Finding, Indicator, LEAST_PERSONS, Unit};
+use walz_words::Words;
+
+/// The report as PDF.
+///
+/// # Errors
+/// [`Error::Typesetting`] where the program itself is at fault.
+pub fn pdf(report: &Report<'_>, setting: &Setting) -> Result<Vec<u8>, Error> {
+    paper(report, setting).pdf(setting)
+}
+
+pub(crate) fn paper(report: &Report<'_>, setting: &Setting) -> Paper {
+    let words = setting.words;
+    let overline = format!("{} · {}", report.project_code, report.organisation);
+    let title = words.t("report-title").with("round", report.round).to_string();
+    let mut paper = Paper::new(setting, title, report.organisation, overline);
+    paper.subtitle = words
+        .t("report-subtitle")
+        .with("period", label::period(words, report.period))
+        .with("date", words.date(setting.on))
+        .to_string();
+    let totals: Totals = report.entitlements.iter().collect();
+    paper.push(figures(report, &totals, words));
+    paper.push(Part::section(words.t("report-places")));
+    paper.push(wishes(report, words));
+    paper.push(Part::section(words.t("report-stays")));
+    paper.push(Part::text(stays(report, &totals, words)));
+    paper.push(partner_bars(report.partners, words));
+    paper.push(Part::section(words.t("report-money")));
+    paper.push(Part::text(words.t("report-money-intro")));
+    paper.push(Part::Table(money(report, &totals, words)));
+    paper.push(Part::section(words.t("report-indicators")));
+    paper.push(Part::Table(indicators(report.indicators, words)));
+    paper.push(Part::small(words.t("report-hidden-note").with("least", LEAST_PERSONS)));
+    paper.push(Part::section(words.t("report-partners")));
+    paper.push(Part::Table(partners(report.partners, words)));
+    paper
+}
+
+fn figures(report: &Report<'_>, totals: &Totals, words: Words) -> Part {
+    let figure = |key: &str, value: String| Figure { value, label: words.t(key).to_string() };
+    let counts = report.counts;
+    let days = i64::try_from(totals.funded_days).unwrap_or(i64::MAX);
+    Part::Figures {
+        figures: vec![
+            figure("report-figure-selected", words.number(counts.selected)),
+            figure("report-figure-placed", words.number(counts.placed)),
+            figure("report-figure-stays", words.number(counts.stays)),
+            figure("report-figure-days", words.number(days)),
+            figure("report-figure-grant", label::money(words, totals.total())),
+        ],
+    }
+}
+
+/// How many got which of their wishes.
+fn wishes(report: &Report<'_>, words: Words) -> Part {
+    let ranked: u32 = report.ranks.iter().sum();
+    let other = report.counts.placed.saturating_sub(ranked);
+    let unplaced = report.counts.selected.saturating_sub(report.counts.placed);
+    let bar = |name: String, n: u32, quiet: bool| Bar {
+        name,
+        value: words.number(n),
+        size: n.into(),
+        goal: 0.0,
+        quiet,
+    };
+    let mut bars: Vec<Bar> = (1_u32..)
+        .zip(report.ranks)
+        .map(|(rank, n)| bar(words.t("report-wish").with("rank", rank).to_string(), *n, false))
+        .collect();
+    if other > 0 {
+        bars.push(bar(words.t("report-wish-other").to_string(), other, false));
+    }
+    if unplaced > 0 {
+        bars.push(bar(words.t("report-unplaced").to_string(), unplaced, true));
+    }
+    chart(words.t("report-wishes-caption").to_string(), 40, bars, words)
+}
+
+fn partner_bars(partners: &[PartnerRow], words: Words) -> Part {
+    let bars = partners
+        .iter()
+        .map(|p| Bar {
+            name: p.name.clone(),
+            value: words
+                .t("report-of")
+                .with("part", p.learners)
+                .with("whole", p.slots_offered)
+                .to_string(),
+            size: p.learners.into(),
+            goal: p.slots_offered.into(),
+            quiet: false,
+        })
+        .collect();
+    chart(words.t("report-partners-caption").to_string(), 62, bars, words)
+}
+
+/// A chart whose description for those who cannot see it is made of its own names and numbers.
+fn chart(caption: String, names: u8, bars: Vec<Bar>, words: Words) -> Part {
+    let each: Vec<String> = bars.iter().map(|b| format!("{}: {}", b.name, b.value)).collect();
+    let alt = words
+        .t("report-chart-alt")
+        .with("caption", caption.as_str())
+        .with("values", each.join("; "))
+        .to_string();
+    Part::Bars(Bars { caption, alt, names, bars })
+}
+
+fn stays(report: &Report<'_>, totals: &Totals, words: Words) -> String {
+    words
+        .t("report-stays-text")
+        .with("stays", report.counts.stays)
+        .with("begun", report.counts.stays_begun)
+        .with("ended", report.counts.stays_ended)
+        .with("long", totals.stays_of(ActivityType::VetLongTerm))
+        .with("short", totals.stays_of(ActivityType::VetShortTerm))
+        .to_string()
+}
+
+/// Headings of the budget as sums, and under each the rates that make it up.
+fn money(report: &Report<'_>, totals: &Totals, words: Words) -> Table {
+    let mut rows = Vec::new();
+    for heading in breakdown(report.entitlements) {
+        rows.push(heading_row(&heading, words));
+        rows.extend(heading.positions.iter().map(|p| {
+            let count = i64::try_from(p.count).unwrap_or(i64::MAX);
+            Row::new(
+                Weight::Quiet,
+                [
+                    rate::name(&p.rate, words),
+                    format!("{} {}", words.number(count), rate::unit(&p.rate, words)),
+                    label::money(words, p.rate.amount),
+                    label::money(words, p.amount),
+                    source(&p.rate, words),
+                ],
+            )
+        }));
+    }
+    let total = words.t("document-total").to_string();
+    let sum = label::money(words, totals.total());
+    rows.push(Row::new(Weight::Strong, [total, String::new(), String::new(), sum, String::new()]));
+    Table {
+        columns: vec![
+            column(words.t("document-what-for"), 5),
+            numbers(words.t("document-count")),
+            numbers(words.t("document-rate")),
+            numbers(words.t("document-amount")),
+            column(words.t("document-rate-source"), 4),
+        ],
+        rows,
+        size: 9.0,
+        air: 2.6,
+    }
+}
+
+fn heading_row(heading: &Heading, words: Words) -> Row {
+    let name = label::code(words, "grant-category", heading.category.code());
+    let sum = label::money(words, heading.amount);
+    Row::new(Weight::Strong, [name, String::new(), String::new(), sum, String::new()])
+}
+
+/// Where a rate comes from, and whether somebody has checked it.
+fn source(rate: &walz_domain::grant::Rate, words: Words) -> String {
+    let checked = label::code(words, "grant-verified", rate.verified.check.code());
+    format!("{}, {} ({checked})", rate.source, rate.call_year)
+}
+
+fn indicators(all: &[Indicator], words: Words) -> Table {
+    let row = |i: &Indicator| {
+        let target = i.target_figure().map(|t| figure(t, i.unit, words)).unwrap_or_default();
+        Row::plain([
+            i.code.code().to_owned(),
+            name(i, words),
+            shown(i, words),
+            made_of(i, words),
+            target,
+        ])
+    };
+    Table {
+        columns: vec![
+            Column { width: 0, ..column(words.t("document-code"), 0) },
+            column(words.t("report-indicator"), 5),
+            numbers(words.t("report-value")),
+            column(words.t("report-made-of"), 3),
+            numbers(words.t("report-target")),
+        ],
+        rows: all.iter().map(row).collect(),
+        size: 9.0,
+        air: 2.6,
+    }
+}
+
+pub(super) fn name(indicator: &Indicator, words: Words) -> String {
+    let code = indicator.code.code();
+    let name = label::code(words, "indicator", code);
+    match indicator.part {
+        None => name,
+        Some(indicator::Part::Category(category)) => {
+            let part = label::code(words, "grant-category", category.code());
+            words.t("indicator-of-heading").with("name", name).with("heading", part).to_string()
+        }
+        Some(part) => {
+            label::code(words, &format!("indicator-{}", code.to_lowercase()), part.code())
+        }
+    }
+}
+
+/// The figure with its unit, or a dash.
+fn shown(indicator: &Indicator, words: Words) -> String {
+    indicator.figure().map_or_else(|| "–".to_owned(), |f| figure(f, indicator.unit, words))
+}
+
+fn figure(figure: Decimal, unit: Unit, words: Words) -> String {
+    let value = figure.units as f64 / 10_f64.powi(figure.digits.into());
+    match unit {
+        Unit::PerCent => label::per_cent(words, value),
+        Unit::Euro => words.money(figure.units, "EUR"),
+        Unit::PerHundred | Unit::PerThousandDays => label::fixed(words, value, figure.digits),
+        Unit::Hours => words
+            .t("report-hours")
+            .with("hours", label::fixed(words, value, figure.digits))
+            .to_string(),
+    }
+}
+
+/// The two counts, or why there is no figure.
+pub(super) fn made_of(indicator: &Indicator, words: Words) -> String {
+    match indicator.finding {
+        Finding::Known { .. } if matches!(indicator.unit, Unit::Euro | Unit::Hours) => {
+            String::new()
+        }
+        Finding::Known { ratio } => words
+            .t("report-of")
+            .with("part", ratio.numerator())
+            .with("whole", ratio.denominator())
+            .to_string(),
+        Finding::Hidden { .. } => words.t("report-hidden").to_string(),
+        Finding::Unknown { why, numerator: None } => {
+            label::code(words, "indicator-why", why.code())
+        }
+        Finding::Unknown { why, numerator: Some(known) } => {
+            let why = label::code(words, "indicator-why", why.code());
+            words.t("indicator-known-part").with("known", known).with("why", why).to_string()
+        }
+    }
+}
+
+fn partners(all: &[PartnerRow], words: Words) -> Table {
+    let hidden = too_few(all);
+    let shown = |p: &PartnerRow, n: u32| {
+        if hidden.contains(&p.code) { "–".to_owned() } else { words.number(n) }
+    };
+    let mut rows: Vec<Row> = all
+        .iter()
+        .map(|p| {
+            let days = i64::try_from(p.funded_days).unwrap_or(i64::MAX);
+            let rating = p.rating.map(|r| label::fixed(words, f64::from(r) / 100.0, 1));
+            Row::plain([
+                p.name.clone(),
+                label::place(words, &p.city, p.country),
+                words
+                    .t("report-of")
+                    .with("part", p.learners)
+                    .with("whole", p.slots_offered)
+                    .to_string(),
+                shown(p, p.first_choice),
+                shown(p, p.incidents),
+                words.number(days),
+                label::money(words, p.grant),
+                rating.unwrap_or_else(|| "–".to_owned()),
+            ])
+        })
+        .collect();
+    let sum = |of: fn(&PartnerRow) -> u64| {
+        words.number(i64::try_from(all.iter().map(of).sum::<u64>()).unwrap_or(i64::MAX))
+    };
+    let slots: u32 = all.iter().map(|p| p.slots_offered).sum();
+    let learners: u32 = all.iter().map(|p| p.learners).sum();
+    rows.push(Row::new(
+        Weight::Strong,
+        [
+            words.t("document-total").to_string(),
+            String::new(),
+            words.t("report-of").with("part", learners).with("whole", slots).to_string(),
+            sum(|p| p.first_choice.into()),
+            sum(|p| p.incidents.into()),
+            sum(|p| p.funded_days),
+            label::money(words, all.iter().map(|p| p.grant).sum()),
+            String::new(),
+        ],
+    ));
+    Table {
+        columns: vec![
+            column(words.t("document-partner"), 5),
+            column(words.t("document-place"), 4),
+            numbers(words.t("report-places-used")),
+            numbers(words.t("report-first-wish")),
+            numbers(words.t("report-incidents")),
+            numbers(words.t("report-days")),
+            numbers(words.t("report-grant")),
+            numbers(words.t("report-rating")),
+        ],
+        rows,
+        size: 8.5,
+        air: 2.6,
+    }
+}
+
+/// The partners with so few learners that what is said of them would point at someone; and, where that is only one,
+/// the next smallest too, because else the sum would give it away.
+pub(super) fn too_few(all: &[PartnerRow]) -> BTreeSet<String> {
+    let mut by_size: Vec<&PartnerRow> = all.iter().filter(|p| p.learners > 0).collect();
+    by_size.sort_by_key(|p| p.learners);
+    let few = by_size.iter().take_while(|p| p.learners < LEAST_PERSONS).count();
+    let hidden = if few == 1 { 2 } else { few };
+    by_size.into_iter().take(hidden).map(|p| p.code.clone()).collect()
+}

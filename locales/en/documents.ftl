@@ -1,0 +1,178 @@
+## What every paper has.
+
+document-made-on = Made on { $date }
+document-page-of = Page { $page } of { $pages }
+document-version = { $project } · { $reference } · version { $number }
+document-total = Total
+document-yes = yes
+document-no = no
+
+## People, places and days.
+
+document-learner = Learner
+document-name = Name
+document-born = Born
+document-nationality = Nationality
+document-email = Email
+document-phone = Phone
+document-qualification = Training
+document-level = Level
+document-eqf = EQF level { $level }
+document-guardians = Parents or guardians
+document-relation = Relation
+document-stay = The stay
+document-period = When
+document-length = Length
+document-days = { $days ->
+    [one] One day
+   *[other] { $days } days
+}
+document-weeks = { $weeks ->
+    [one] One week
+   *[other] { $weeks } weeks
+}
+document-place = Where
+document-trade = Trade
+document-working-time = Working time
+document-hours-per-week = { $hours } hours a week
+document-working-language = Language
+document-field = Field (ISCED-F)
+document-organisations = The organisations
+document-organisation = Organisation
+document-sending = Sending
+document-hosting = Host
+document-intermediary = Arranged by
+document-city = Town
+document-oid = OID
+document-represented-by = Signed for by
+document-contacts = Who to turn to
+document-task = Task
+document-contact-mentor-sending = At home: work and learning
+document-contact-administration-sending = At home: papers
+document-contact-emergency-sending = At home: emergencies
+document-contact-mentor-hosting = Host: work and learning
+document-contact-administration-hosting = Host: papers
+document-contact-emergency-hosting = Host: emergencies
+
+## The learning agreement.
+
+document-agreement-title = Learning agreement
+document-agreement-subtitle = { $name } at { $host }, { $place }
+document-outcomes = What will be learned
+document-unit-title = { $title } ({ $code }, EQF level { $level })
+document-knowledge = Knowledge
+document-skills = Skills
+document-responsibility = Responsibility and autonomy
+document-method-of-assessment = How it is assessed
+document-monitoring = Support on the way
+document-recognition = Recognition
+document-promises = What each of us promises
+document-promise-learner = The learner works and learns as agreed here, keeps the rules of the workplace, and says early when something is wrong.
+document-promise-sender = The sending organisation prepares the learner, stays in touch, and recognises what was learned as written above.
+document-promise-host = The host gives work that leads to these outcomes, names a mentor, keeps the workplace safe, and assesses each unit at the end.
+
+## The grant agreement.
+
+document-grant-title = Grant agreement
+document-grant-subtitle = Between { $organisation } and { $name }
+document-grant-payer = Who pays
+document-activity = Kind of stay
+document-paid-days = Paid days
+document-funded-days = { $unpaid ->
+    [0] { $funded } ({ $activity } there, { $travel } for travel)
+   *[other] { $funded } ({ $activity } there, { $travel } for travel, { $unpaid } not paid)
+}
+document-grant-amount = What you get
+document-grant-amount-intro = The amounts are fixed rates of the programme. You do not have to show receipts for them.
+document-what-for = What for
+document-count = Count
+document-rate = Rate
+document-amount = Amount
+document-grant-payment = When it is paid
+document-grant-when = When
+document-grant-first = { $percent } within { $days } days after everyone has signed, and no later than { $date }
+document-grant-rest = The rest within { $days } days after your report
+document-grant-terms = What we agree on
+document-grant-clause-who = In this agreement “you” is the learner, and “we” is the organisation that pays.
+document-grant-clause-use = The money is for the journey and for living at the place of the stay. You keep it when you travel and live for less.
+document-grant-clause-report = You answer the programme’s questions within { $days } days after you are asked. The rest is paid after that.
+document-grant-clause-shorter = If you come home early by your own choice, the grant is counted again by the days you were there. You pay back what is too much.
+document-grant-clause-force-majeure = If something nobody could foresee or prevent sends you home, you keep what the days there and the journey come to. Tell us at once.
+document-grant-clause-insurance = You are insured for illness, accidents and damage to others for all of the stay. Without the papers you cannot leave.
+document-grant-clause-data = We keep your data to run the stay and to account for the money, as long as the rules for the grant ask for it. You can see them at any time.
+
+## Signatures.
+
+document-proof-title = Proof of signatures
+document-proof-intro = This page was added by the program. It belongs to the pages before it, which are what the parties signed.
+document-proof-state = Where it stands
+document-proof-offered = Sent for signing
+document-proof-since = In force since
+document-proof-declined-by = Not agreed by
+document-proof-declined-at = Not agreed on
+document-proof-reason = Reason
+document-proof-replaced-at = Replaced on
+document-proof-fingerprint = Fingerprint (SHA-256)
+document-proof-party = Party
+document-proof-name = Name
+document-proof-when = When
+document-proof-method = How
+document-proof-waits = Not signed yet
+document-proof-note = Times are those of { $zone }. The fingerprint is made of the bytes that each party saw; if one letter of the text were changed, it would be another.
+document-signing-draft = Draft
+document-signing-offered = Out for signing
+document-signing-declined = Not agreed
+document-signing-in-force = In force, signed by all
+document-signing-replaced = Replaced, counts no more
+document-party-learner = Learner
+document-party-guardian = Parent or guardian
+document-party-sender = Sending organisation
+document-party-host = Host
+document-method-personal-link = Through a personal link
+document-method-account = Signed in with an account
+
+## The transcript.
+
+document-transcript-title = Transcript of learning outcomes
+document-transcript-summary = In short
+document-transcript-units = Unit by unit
+document-transcript-note = The result is the host’s judgement of the outcomes agreed before the stay. Recognition is the decision of the sending organisation.
+document-unit = Unit
+document-result = Result
+document-comment = Comment
+document-reason = Reason
+document-by-on = { $name }, { $date }
+document-not-assessed = Not assessed yet
+document-not-decided = Not decided yet
+document-attained-not-yet = Not yet achieved
+document-attained-partly = Partly achieved
+document-attained-achieved = Achieved
+document-attained-beyond = More than achieved
+document-decision-full = Recognised in full
+document-decision-partial = Recognised in part
+document-decision-not-recognised = Not recognised
+
+## The emergency sheet.
+
+document-emergency-title = In an emergency
+document-emergency-born = born { $date }
+document-emergency-112 = Police, fire, ambulance: free, any phone
+document-emergency-duty = { $office }, day and night
+document-emergency-on-the-spot = People on the spot
+document-emergency-own = People at home
+document-emergency-facts = Good to know
+document-emergency-workplace = Works at
+document-emergency-housing = Lives at
+document-emergency-insurance = Insurance
+document-emergency-languages = Can be helped in
+
+## The columns of tables.
+
+document-code = Code
+document-home-company = Home company
+document-partner = Partner
+document-window = Window
+document-first-day = First day
+document-last-day = Last day
+document-stage = Stage
+document-rate-source = Source of the rate

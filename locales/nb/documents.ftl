@@ -1,0 +1,178 @@
+## What every paper has.
+
+document-made-on = Laget { $date }
+document-page-of = Side { $page } av { $pages }
+document-version = { $project } · { $reference } · versjon { $number }
+document-total = Sum
+document-yes = ja
+document-no = nei
+
+## People, places and days.
+
+document-learner = Lærling
+document-name = Navn
+document-born = Født
+document-nationality = Statsborgerskap
+document-email = E-post
+document-phone = Telefon
+document-qualification = Utdanning
+document-level = Nivå
+document-eqf = EQF-nivå { $level }
+document-guardians = Foresatte
+document-relation = Relasjon
+document-stay = Oppholdet
+document-period = Når
+document-length = Lengde
+document-days = { $days ->
+    [one] Én dag
+   *[other] { $days } dager
+}
+document-weeks = { $weeks ->
+    [one] Én uke
+   *[other] { $weeks } uker
+}
+document-place = Hvor
+document-trade = Fag
+document-working-time = Arbeidstid
+document-hours-per-week = { $hours } timer i uka
+document-working-language = Språk
+document-field = Fagområde (ISCED-F)
+document-organisations = Organisasjonene
+document-organisation = Organisasjon
+document-sending = Sender
+document-hosting = Vert
+document-intermediary = Formidlet av
+document-city = Sted
+document-oid = OID
+document-represented-by = Signeres av
+document-contacts = Hvem du kan spørre
+document-task = Oppgave
+document-contact-mentor-sending = Hjemme: arbeid og læring
+document-contact-administration-sending = Hjemme: papirer
+document-contact-emergency-sending = Hjemme: nødstilfeller
+document-contact-mentor-hosting = Vert: arbeid og læring
+document-contact-administration-hosting = Vert: papirer
+document-contact-emergency-hosting = Vert: nødstilfeller
+
+## The learning agreement.
+
+document-agreement-title = Læringsavtale
+document-agreement-subtitle = { $name } hos { $host }, { $place }
+document-outcomes = Hva som skal læres
+document-unit-title = { $title } ({ $code }, EQF-nivå { $level })
+document-knowledge = Kunnskap
+document-skills = Ferdigheter
+document-responsibility = Ansvar og selvstendighet
+document-method-of-assessment = Slik vurderes det
+document-monitoring = Oppfølging underveis
+document-recognition = Godkjenning
+document-promises = Hva hver av oss lover
+document-promise-learner = Lærlingen arbeider og lærer slik vi er enige om her, følger reglene på arbeidsplassen og sier tidlig fra når noe er galt.
+document-promise-sender = Senderen forbereder lærlingen, holder kontakten og godkjenner det som er lært, slik det står over.
+document-promise-host = Verten gir arbeid som fører til dette læringsutbyttet, har en mentor, holder arbeidsplassen trygg og vurderer hver enhet til slutt.
+
+## The grant agreement.
+
+document-grant-title = Tilskuddsavtale
+document-grant-subtitle = Mellom { $organisation } og { $name }
+document-grant-payer = Hvem som betaler
+document-activity = Type opphold
+document-paid-days = Betalte dager
+document-funded-days = { $unpaid ->
+    [0] { $funded } ({ $activity } der, { $travel } til reise)
+   *[other] { $funded } ({ $activity } der, { $travel } til reise, { $unpaid } ikke betalt)
+}
+document-grant-amount = Hva du får
+document-grant-amount-intro = Beløpene er faste satser i programmet. Du trenger ikke vise kvitteringer for dem.
+document-what-for = Hva det er for
+document-count = Antall
+document-rate = Sats
+document-amount = Beløp
+document-grant-payment = Når det betales
+document-grant-when = Når
+document-grant-first = { $percent } innen { $days } dager etter at alle har signert, og senest { $date }
+document-grant-rest = Resten innen { $days } dager etter rapporten din
+document-grant-terms = Det vi er enige om
+document-grant-clause-who = I denne avtalen er «du» lærlingen, og «vi» er organisasjonen som betaler.
+document-grant-clause-use = Pengene er til reisen og til å bo og leve der oppholdet er. Du beholder dem om du klarer deg med mindre.
+document-grant-clause-report = Du svarer på programmets spørsmål innen { $days } dager etter at du er spurt. Resten betales etter det.
+document-grant-clause-shorter = Kommer du hjem tidligere etter eget valg, regnes tilskuddet ut på nytt etter dagene du var der. Du betaler tilbake det som er for mye.
+document-grant-clause-force-majeure = Må du hjem på grunn av noe ingen kunne forutse eller hindre, beholder du det som dagene der og reisen utgjør. Si fra til oss med en gang.
+document-grant-clause-insurance = Du er forsikret mot sykdom, ulykker og skade på andre under hele oppholdet. Uten papirene kan du ikke reise.
+document-grant-clause-data = Vi har opplysningene dine for å gjennomføre oppholdet og gjøre rede for pengene, så lenge reglene for tilskuddet krever det. Du kan se dem når som helst.
+
+## Signatures.
+
+document-proof-title = Bevis for signaturene
+document-proof-intro = Programmet har lagt til denne siden. Den hører til sidene foran, som er det partene har signert.
+document-proof-state = Status
+document-proof-offered = Sendt til signering
+document-proof-since = Gjelder fra
+document-proof-declined-by = Ikke godtatt av
+document-proof-declined-at = Ikke godtatt den
+document-proof-reason = Begrunnelse
+document-proof-replaced-at = Erstattet den
+document-proof-fingerprint = Fingeravtrykk (SHA-256)
+document-proof-party = Part
+document-proof-name = Navn
+document-proof-when = Når
+document-proof-method = Hvordan
+document-proof-waits = Ikke signert ennå
+document-proof-note = Klokkeslettene gjelder { $zone }. Fingeravtrykket er laget av nøyaktig det hver part så; endres én bokstav i teksten, blir det et annet.
+document-signing-draft = Utkast
+document-signing-offered = Til signering
+document-signing-declined = Ikke godtatt
+document-signing-in-force = Gjelder, signert av alle
+document-signing-replaced = Erstattet, gjelder ikke lenger
+document-party-learner = Lærling
+document-party-guardian = Foresatt
+document-party-sender = Sender
+document-party-host = Vert
+document-method-personal-link = Med personlig lenke
+document-method-account = Innlogget med konto
+
+## The transcript.
+
+document-transcript-title = Utskrift av læringsutbytte
+document-transcript-summary = Kort fortalt
+document-transcript-units = Enhet for enhet
+document-transcript-note = Resultatet er vertens vurdering av læringsutbyttet det var enighet om før oppholdet. Godkjenning er senderens avgjørelse.
+document-unit = Enhet
+document-result = Resultat
+document-comment = Kommentar
+document-reason = Begrunnelse
+document-by-on = { $name }, { $date }
+document-not-assessed = Ikke vurdert ennå
+document-not-decided = Ikke avgjort ennå
+document-attained-not-yet = Ikke nådd ennå
+document-attained-partly = Delvis nådd
+document-attained-achieved = Nådd
+document-attained-beyond = Mer enn nådd
+document-decision-full = Godkjent fullt ut
+document-decision-partial = Delvis godkjent
+document-decision-not-recognised = Ikke godkjent
+
+## The emergency sheet.
+
+document-emergency-title = I nødstilfelle
+document-emergency-born = født { $date }
+document-emergency-112 = Politi, brann, ambulanse: gratis, alle telefoner
+document-emergency-duty = { $office }, dag og natt
+document-emergency-on-the-spot = Folk på stedet
+document-emergency-own = Folk hjemme
+document-emergency-facts = Godt å vite
+document-emergency-workplace = Arbeider
+document-emergency-housing = Bor
+document-emergency-insurance = Forsikring
+document-emergency-languages = Kan hjelpes på
+
+## The columns of tables.
+
+document-code = Kode
+document-home-company = Lærebedrift
+document-partner = Partner
+document-window = Periode
+document-first-day = Første dag
+document-last-day = Siste dag
+document-stage = Steg
+document-rate-source = Kilde for satsen

@@ -1,0 +1,64 @@
+## Kinds of stays, as rates and reports name them.
+
+activity-all = Alle opphold
+activity-vet-learner = Lærlinger
+activity-staff = Ansatte
+activity-vet-short-term = Kort opphold
+activity-vet-long-term-erasmuspro = Langt opphold (ErasmusPro)
+activity-vet-group = Gruppeopphold
+activity-vet-skills-competition = Yrkeskonkurranse
+activity-staff-job-shadowing = Jobbskygging
+activity-staff-teaching = Undervisning
+activity-staff-courses = Kurs
+activity-invited-expert = Invitert ekspert
+activity-hosting-teacher = Lærer på besøk
+activity-preparatory-visit = Forberedende besøk
+
+## Headings of the budget.
+
+grant-category-travel = Reise
+grant-category-individual-support = Opphold
+grant-category-organisational-support = Kontorets arbeid
+grant-category-inclusion-organisation = Arbeid for inkludering
+grant-category-linguistic-support = Språkkurs
+grant-category-course-fee = Kursavgift
+grant-category-preparatory-visit = Forberedende besøk
+
+## By which rule a figure is counted.
+
+grant-rule-travel-by-distance = Reise tur-retur; stedet ligger { $distance_km } km unna
+grant-rule-travel-band-by-hand = Reise tur-retur; avstanden, fra { $band_from_km } km, er satt av en person
+grant-rule-travel-too-near = Ikke reisetilskudd: stedet ligger { $distance_km } km unna
+grant-rule-travel-paid-elsewhere = Ikke reisetilskudd: noen andre betaler reisen
+grant-rule-individual-by-day = Opphold, betalte dager { $first_day } til { $last_day }
+grant-rule-below-least-length = Ingenting: { $activity_days } dager der, og det minste er { $least_days }
+grant-rule-organisational-by-participant = Kontorets arbeid for lærling nummer { $participant } med denne typen opphold
+grant-rule-organisational-not-requested = Kontoret har ikke bedt om noe for dette oppholdet
+grant-rule-inclusion-by-participant = Arbeid for en lærling med færre muligheter
+grant-rule-linguistic-by-participant = Språkkurs
+grant-rule-linguistic-for-long-stays = Språkkurs, tillegg for langt opphold
+grant-rule-course-fee-by-day = Kursavgift for { $course_days } dager
+grant-rule-preparatory-visit-by-person = Forberedende besøk, person nummer { $participant }
+
+## A rate, and from where to where it holds.
+
+grant-rate-travel-standard = Reise på { $band } km
+grant-rate-travel-green = Grønn reise på { $band } km
+grant-rate-individual-support = Landgruppe { $group }, { $span }
+grant-rate-organisational-support = { $activity }, { $span }
+grant-rate-inclusion-organisation = Lærling med færre muligheter
+grant-rate-linguistic-support = Språkkurs
+grant-rate-linguistic-support-extra = Språkkurs, tillegg for langt opphold
+grant-rate-course-fee = Kursavgift, { $span }
+grant-rate-preparatory-visit = Forberedende besøk, { $span }
+grant-span-every-day = hver dag
+grant-span-days = dag { $first } til { $last }
+grant-span-from-day = fra dag { $first }
+grant-span-each = hver lærling
+grant-span-up-to = til og med nummer { $last }
+grant-span-from = fra nummer { $first }
+grant-unit-day = dager
+grant-unit-person = personer
+grant-verified-yes = kontrollert
+grant-verified-partly = delvis kontrollert
+grant-verified-no = ikke kontrollert
