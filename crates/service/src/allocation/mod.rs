@@ -104,7 +104,7 @@ async fn solve_round(round: Round, points: Points) -> Result<Solved> {
             }
             _ => return Err(Error::Broken("the engine does not take the round's problem")),
         }
-        if !walz_allocate::verify(&problem, &outcome).is_ok() {
+        if walz_allocate::verify(&problem, &outcome).is_err() {
             return Err(Error::Broken("the engine's result does not stand up to its check"));
         }
         let told = Told::new(&round, &problem, &outcome);

@@ -60,11 +60,11 @@ struct Saved {
 
 impl BoardPage {
     fn first(&self) -> String {
-        self.query.from_start().address(self.call, "")
+        self.query.at_start().address(self.call, "")
     }
 
     fn export(&self, ending: &str) -> String {
-        self.query.from_start().address(self.call, &format!("/list.{ending}"))
+        self.query.at_start().address(self.call, &format!("/list.{ending}"))
     }
 
     fn select(&self, name: &str, label: String, any: String) -> Field {
@@ -134,7 +134,7 @@ fn views(words: Words, board: &Board, query: &Query) -> Vec<Link<()>> {
 fn saved(views: &[SavedView], call: CallId, query: &Query) -> Vec<Saved> {
     let entry = |view: &SavedView| {
         let kept = query::read(&view.query);
-        let current = kept == query.from_start();
+        let current = kept == query.at_start();
         let (id, name) = (view.id.to_string(), view.name.clone());
         Saved { id, name, href: kept.address(call, ""), current }
     };

@@ -21,7 +21,7 @@ pub(super) async fn act(
     form: Form,
 ) -> Answer {
     let call = call::find(&site.app, &ctx, id).await?;
-    let query = query::read(form.text("query")).from_start();
+    let query = query::read(form.text("query")).at_start();
     let back = query.address(call.id, "");
     if form.text("do") != "confirm" {
         return Ok(Notice::bad("board-bulk-choose").then(&back));
@@ -48,7 +48,7 @@ pub(super) async fn save_view(
     form: Form,
 ) -> Answer {
     let call = call::find(&site.app, &ctx, id).await?;
-    let query = query::read(form.text("query")).from_start();
+    let query = query::read(form.text("query")).at_start();
     saved_view::add(&site.app, &ctx, form.text("name"), &query.text()).await?;
     let name = form.text("name");
     Ok(Notice::good("board-view-saved").with("name", name).then(&query.address(call.id, "")))

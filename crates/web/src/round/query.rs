@@ -105,7 +105,7 @@ impl Query {
     }
 
     /// From the beginning.
-    pub(super) fn from_start(&self) -> Self {
+    pub(super) fn at_start(&self) -> Self {
         Self { after: None, ..self.clone() }
     }
 
