@@ -18,6 +18,10 @@
 export const ACCOUNTS = ['coordinator', 'learner'];
 
 export const pages = [
+  { name: 'sign in', path: '/sign-in' },
+  { name: 'sign in by mail', path: '/sign-in/mail' },
+  { name: 'own account', role: 'coordinator', path: '/me', staff: true },
+  { name: 'own account, learner', role: 'learner', path: '/me' },
   { name: 'styleguide', path: '/styleguide', staff: true, invented: true },
   { name: 'styleguide, board', path: '/styleguide/board', staff: true, invented: true, sheets: 2 },
   { name: 'styleguide, form', path: '/styleguide/form', status: 422, staff: true, invented: true },

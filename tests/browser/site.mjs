@@ -3,6 +3,10 @@
 import { DESK } from './devices.mjs';
 import { ACCOUNTS } from './pages.mjs';
 
+// What somebody may have to press before they are in: a mail's link asks for a confirmation, since
+// scanners of mail follow links too, and who has several roles chooses one.
+const CONFIRMING = ['form[action^="/sign-in/confirm/"]', 'form[action="/choose"]'];
+
 export class Site {
   #browser;
   #year;
@@ -91,9 +95,10 @@ export class Site {
   #signIn(role) {
     return this.as(undefined, DESK, async (tab) => {
       await tab.goto(this.#server.signIn[role]);
-      const confirm = tab.locator('main form[method=post] button').first();
-      if ((await tab.context().cookies()).length === 0 && (await confirm.isVisible())) {
-        await confirm.click();
+      for (const form of CONFIRMING) {
+        const button = tab.locator(`${form} button`).first();
+        if (!(await button.isVisible())) continue;
+        await button.click();
         await tab.waitForLoadState();
       }
       return tab.context().storageState();
