@@ -2,8 +2,8 @@
 //
 //   name       as the tests' results show it
 //   role       who looks at it; nobody in particular if absent
-//   path       where it is: a path, or `{ on, link }`, the first such link on another page; absent
-//              if the role's own link leads there
+//   path       where it is: a path, or `{ on, link, plus }`: the first such link on another page,
+//              and what stands behind it; absent if the role's own link leads there
 //   staff      for people who work with it daily: denser and heavier than a learner's page
 //   status     what it answers, 200 if absent
 //   bytes      what its first visit may cost, if not as others of its kind
@@ -14,17 +14,61 @@
 //   invented   made up for those who build pages: its words are not messages, its links lead nowhere
 //   pictures   { file: device }, taken for the README
 
+import { DESK, PHONE, look } from './devices.mjs';
+
 // Roles with an account. The others have a personal link, which is their page.
 export const ACCOUNTS = ['coordinator', 'learner'];
+
+const dark = (device) => look(device, 'dark', { colorScheme: 'dark' });
+
+const round = (plus) => ({ on: '/rounds', link: 'main h2 a[href^="/rounds/"]', plus });
 
 export const pages = [
   { name: 'sign in', path: '/sign-in' },
   { name: 'sign in by mail', path: '/sign-in/mail' },
+  { name: 'not found', path: '/nothing/here', status: 404 },
   { name: 'own account', role: 'coordinator', path: '/me', staff: true },
   { name: 'own account, learner', role: 'learner', path: '/me' },
+
+  { name: 'rounds', role: 'coordinator', path: '/rounds', staff: true },
+  {
+    name: 'board',
+    role: 'coordinator',
+    path: round(),
+    staff: true,
+    bytes: 40_000,
+    sheets: 5,
+    pictures: {
+      'board.png': DESK,
+      'board-dark.png': dark(DESK),
+      'board-phone.png': PHONE,
+    },
+  },
+  { name: 'board, nobody found', role: 'coordinator', path: round('?q=zzzz'), staff: true },
+  {
+    name: 'allocation',
+    role: 'coordinator',
+    path: round('/allocation'),
+    staff: true,
+    pictures: { 'allocation.png': DESK },
+  },
+  {
+    name: 'partners',
+    role: 'coordinator',
+    path: '/partners',
+    staff: true,
+    pictures: { 'partners.png': DESK },
+  },
+  {
+    name: 'partner',
+    role: 'coordinator',
+    path: { on: '/partners', link: 'main th a[href^="/partners/"]' },
+    staff: true,
+  },
+  { name: 'import', role: 'coordinator', path: '/import', staff: true },
+
   { name: 'styleguide', path: '/styleguide', staff: true, invented: true },
   { name: 'styleguide, board', path: '/styleguide/board', staff: true, invented: true, sheets: 2 },
   { name: 'styleguide, form', path: '/styleguide/form', status: 422, staff: true, invented: true },
   { name: 'styleguide, journey', path: '/styleguide/journey', invented: true },
-  { name: 'not found', path: '/nothing/here', status: 404 },
 ];

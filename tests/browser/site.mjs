@@ -70,19 +70,20 @@ export class Site {
   }
 
   // Where a page is. The list names it by its path, or by a link on another page, since ids differ
-  // from one year to the next; a page without either is where the role's own link leads.
+  // from one year to the next, with what stands behind it; a page without either is where the
+  // role's own link leads.
   async path(page) {
     if (typeof page.path === 'string') return page.path;
     if (!page.path) return this.#server.signIn[page.role];
-    const { on, link } = page.path;
-    const known = `${page.role} ${JSON.stringify(on)} ${link}`;
+    const { on, link, plus = '' } = page.path;
+    const known = JSON.stringify([page.role, on, link]);
     if (!this.#paths.has(known)) {
-      const path = await this.visit({ role: page.role, path: on }, DESK, (tab) =>
+      const path = this.visit({ role: page.role, path: on }, DESK, (tab) =>
         tab.locator(link).first().getAttribute('href', { timeout: 5000 }),
       );
       this.#paths.set(known, path);
     }
-    return this.#paths.get(known);
+    return (await this.#paths.get(known)) + plus;
   }
 
   // What the browser keeps of somebody who has followed their sign-in link and confirmed it. Each

@@ -16,4 +16,11 @@ export const tasks = [];
 //   wrong     { field: value } with at least one mistake
 //   right     { field: value } that is accepted and leads to another page
 
-export const forms = [];
+export const forms = [
+  {
+    name: 'sign in',
+    page: { path: '/sign-in' },
+    button: 'main form[action="/sign-in"] button.pri',
+    wrong: { '[name=email]': 'amina@example.org' },
+  },
+];
