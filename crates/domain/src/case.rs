@@ -179,6 +179,11 @@ pub fn turning_days(period: Period) -> [Date; 3] {
     [plus_days(first, -PAPERS_BEFORE), plus_days(last, -ASSESS_BEFORE), last]
 }
 
+/// The day by which a text offered on `offered` should be signed, for a stay that begins on `first`.
+pub fn sign_by(offered: Date, first: Date) -> Date {
+    plus_days(offered, SIGN_WITHIN).min(plus_days(first, -1))
+}
+
 impl Case {
     pub fn of(facts: &Facts<'_>, today: Date) -> Self {
         match &facts.mobility {
@@ -313,7 +318,7 @@ fn signing_step(stay: &MobilityFacts<'_>, first: Date) -> NextStep {
     let Some(AgreementFacts { waits_for, offered, .. }) = agreement else {
         return next(Act::RenewAgreement, Turn::Office, Some(plus_days(first, -30)));
     };
-    let due = offered.map(|day| plus_days(day, SIGN_WITHIN).min(plus_days(first, -1)));
+    let due = offered.map(|day| sign_by(day, first));
     next(Act::SignAgreement, waits_for.unwrap_or(Turn::Office), due)
 }
 

@@ -30,6 +30,17 @@ crate::code::codes! {
     }
 }
 
+crate::code::codes! {
+    /// What needs are read for; each reading is kept under it.
+    ReadFor {
+        Care = "care",
+        Housing = "housing",
+        Work = "work",
+        Allocation = "allocation",
+        Emergency = "emergency",
+    }
+}
+
 /// What the needs of a learner ask of a workplace and of a home: enough to decide, and no diagnosis in it.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Requirements {

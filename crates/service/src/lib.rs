@@ -17,21 +17,26 @@
 //! ```
 
 pub mod account;
+pub mod agreement;
 pub mod allocation;
 pub mod application;
 pub mod board;
 pub mod call;
 pub mod case;
+pub mod consent;
 mod day;
 mod floor;
+pub mod grant;
 pub mod import;
 pub mod incident_text;
 pub mod journal;
+pub mod learner;
 pub mod link;
 pub mod membership;
 pub mod need;
 pub mod network;
 pub mod organisation;
+pub mod paper;
 pub mod password;
 pub mod person;
 pub mod project;
@@ -39,6 +44,8 @@ pub mod saved_view;
 pub mod session;
 pub mod setting;
 pub mod sign_in;
+pub mod signing;
+pub mod support_need;
 mod throttle;
 pub mod token;
 

@@ -80,6 +80,44 @@ pub async fn open(app: &App, ctx: &Context, visit: &Visit, token: &Token) -> Res
     if link.holds_at(ctx.now) { Ok(link) } else { Err(Error::Gone) }
 }
 
+/// As [`open`], also where the one thing was done: who did it may look at what they did, while the link's time lasts.
+///
+/// # Errors
+/// [`Error::NotFound`] where there is none; [`Error::Gone`] where it was taken back, or its time has run out;
+/// [`Error::TooMany`] where too many wrong ones came from the address.
+pub async fn look(app: &App, ctx: &Context, visit: &Visit, token: &Token) -> Result<Link> {
+    let link = find(app, ctx, visit, token).await?;
+    let lasts = link.revoked.is_none() && ctx.now < link.expires;
+    if lasts { Ok(link) } else { Err(Error::Gone) }
+}
+
+/// Whether a link that was used still opens its page, to look at what was done with it: texts that were signed.
+///
+/// # Errors
+/// As [`look`], but for those whose time has run out.
+pub async fn shows_what_was_done(
+    app: &App,
+    ctx: &Context,
+    visit: &Visit,
+    token: &Token,
+) -> Result<bool> {
+    let link = find(app, ctx, visit, token).await?;
+    let lasts = link.revoked.is_none() && ctx.now < link.expires;
+    Ok(lasts && link.used.is_some() && link.purpose.ends_with(".sign"))
+}
+
+/// The language of who was given the link, if one is known.
+///
+/// # Errors
+/// [`Error::Store`] where the database fails.
+pub async fn language(app: &App, link: &Link) -> Result<Option<Language>> {
+    let Some(person) = link.person else { return Ok(None) };
+    let mut db = app.store.read().await?;
+    let person = store::person::find(&mut db, link.organisation, person).await?;
+    let code = person.and_then(|person| person.language);
+    Ok(code.map(|code| Language::choose(Some(code.code()), Some(code.code()), Language::default())))
+}
+
 async fn find(app: &App, ctx: &Context, visit: &Visit, token: &Token) -> Result<Link> {
     let mut db = app.store.read().await?;
     let link = store::link::find(&mut db, &token.hash()).await?;

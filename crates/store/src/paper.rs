@@ -3,7 +3,7 @@
 use crate::floor::{Access, Result, on};
 use crate::record::json;
 use sqlx::types::Json;
-use walz_domain::paper::Paper;
+use walz_domain::paper::{Paper, PaperKind};
 use walz_domain::{MobilityId, OrganisationId};
 
 const PUT: &str = "
@@ -19,6 +19,23 @@ pub async fn put(db: &mut impl Access, organisation: OrganisationId, paper: &Pap
     on!(db, c => sqlx::query(PUT).bind(organisation.0).bind(paper.mobility.0).bind(paper.kind.code())
         .bind(&data).execute(c).await.map(drop))?;
     Ok(())
+}
+
+const REMOVE: &str = "DELETE FROM paper WHERE organisation = $1 AND mobility = $2 AND kind = $3";
+
+/// Takes a paper away. Says whether there was one.
+///
+/// # Errors
+/// [`crate::Error`] where the database fails.
+pub async fn remove(
+    db: &mut impl Access,
+    organisation: OrganisationId,
+    mobility: MobilityId,
+    kind: PaperKind,
+) -> Result<bool> {
+    let rows = on!(db, c => sqlx::query(REMOVE).bind(organisation.0).bind(mobility.0).bind(kind.code())
+        .execute(c).await.map(|r| r.rows_affected()))?;
+    Ok(rows == 1)
 }
 
 const OF_MOBILITY: &str =

@@ -19,6 +19,22 @@ pub async fn of_learner(
         .fetch_all(c).await)?)
 }
 
+const ARE_KEPT: &str =
+    "SELECT EXISTS (SELECT 1 FROM support_need WHERE organisation = $1 AND learner = $2)";
+
+/// Whether needs of a learner are kept, without opening any.
+///
+/// # Errors
+/// [`crate::Error`] where the database fails.
+pub async fn are_kept(
+    db: &mut impl Access,
+    organisation: OrganisationId,
+    learner: LearnerId,
+) -> Result<bool> {
+    Ok(on!(db, c => sqlx::query_scalar(ARE_KEPT).bind(organisation.0).bind(learner.0)
+        .fetch_one(c).await)?)
+}
+
 const ALL: &str = "
     SELECT learner, sealed FROM support_need WHERE organisation = $1 ORDER BY learner, position";
 
@@ -33,6 +49,22 @@ pub async fn all(
     let rows: Vec<(crate::Id<LearnerId>, Vec<u8>)> =
         on!(db, c => sqlx::query_as(ALL).bind(organisation.0).fetch_all(c).await)?;
     Ok(rows.into_iter().map(|(learner, sealed)| (learner.0, sealed)).collect())
+}
+
+const LEARNERS: &str = "
+    SELECT DISTINCT learner FROM support_need WHERE organisation = $1 ORDER BY learner";
+
+/// The learners of whom a need is kept.
+///
+/// # Errors
+/// [`crate::Error`] where the database fails.
+pub async fn learners(
+    db: &mut impl Access,
+    organisation: OrganisationId,
+) -> Result<Vec<LearnerId>> {
+    let rows: Vec<(crate::Id<LearnerId>,)> =
+        on!(db, c => sqlx::query_as(LEARNERS).bind(organisation.0).fetch_all(c).await)?;
+    Ok(rows.into_iter().map(|(learner,)| learner.0).collect())
 }
 
 const CLEAR: &str = "DELETE FROM support_need WHERE organisation = $1 AND learner = $2";

@@ -67,7 +67,11 @@ impl IntoResponse for Failed {
             Error::TooMany { .. } => {
                 (StatusCode::TOO_MANY_REQUESTS, [(RETRY_AFTER, "60")]).into_response()
             }
-            error @ (Error::Store(_) | Error::Seal(_) | Error::Json(_) | Error::Broken(_)) => {
+            error @ (Error::Store(_)
+            | Error::Documents(_)
+            | Error::Seal(_)
+            | Error::Json(_)
+            | Error::Broken(_)) => {
                 tracing::error!(error = &error as &dyn std::error::Error, "a request failed");
                 StatusCode::INTERNAL_SERVER_ERROR.into_response()
             }

@@ -29,6 +29,8 @@ pub enum Error {
     #[error(transparent)]
     Store(walz_store::Error),
     #[error(transparent)]
+    Documents(#[from] walz_documents::Error),
+    #[error(transparent)]
     Seal(#[from] SealError),
     /// A stored outcome is not of the shape that this program expects, or a value cannot be written as JSON.
     #[error("a value could not be read or written as JSON")]

@@ -2,9 +2,16 @@
 
 #![expect(clippy::expect_used, clippy::panic, reason = "a test stops at what does not work")]
 
+mod agreement;
 mod bench;
+mod consent;
+mod grant;
+mod journey;
 mod link;
+mod made;
+mod paper;
 mod people;
 mod sign_in;
+mod support_need;
 mod work;
 mod year;

@@ -221,3 +221,32 @@ pub async fn about(
         .bind(organisation.0).bind(subject).bind(before).bind(i64::from(most)).fetch_all(c).await)?;
     Ok(rows.into_iter().map(Recorded::from).collect())
 }
+
+/// How many things [`about_any`] asks about at once.
+const TOGETHER: usize = 12;
+
+const ABOUT_ANY: &str = "
+    SELECT seq, at, actor, person, request, act, subject_kind, subject, detail, previous, hash
+      FROM journal
+     WHERE organisation = $1 AND subject IN ($3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14)
+     ORDER BY seq DESC
+     LIMIT $2";
+
+/// The newest entries about any of these things, which are in the order of their weight: only the first twelve count.
+///
+/// # Errors
+/// [`crate::Error::Database`] where the database fails.
+pub async fn about_any(
+    db: &mut impl Access,
+    organisation: OrganisationId,
+    subjects: &[Uuid],
+    most: u32,
+) -> Result<Vec<Recorded>> {
+    let mut ids = [Uuid::nil(); TOGETHER];
+    ids.iter_mut().zip(subjects).for_each(|(id, subject)| *id = *subject);
+    let rows: Vec<Row> = on!(db, c => {
+        let statement = sqlx::query_as(ABOUT_ANY).bind(organisation.0).bind(i64::from(most));
+        ids.iter().fold(statement, |statement, id| statement.bind(*id)).fetch_all(c).await
+    })?;
+    Ok(rows.into_iter().map(Recorded::from).collect())
+}

@@ -1,0 +1,221 @@
+//! Drafts: made from the record, changed by the office, made anew from a text that was not agreed on.
+
+use super::content;
+use crate::case::{self, CaseFile};
+use crate::signing::{self, party_language, refusal};
+use crate::{App, Context, Error, Fault, Result, Subject, begin};
+use serde::{Deserialize, Serialize};
+use serde_json::json;
+use walz_domain::agreement::{Agreement, Contact, Side, State};
+use walz_domain::signing::Refused;
+use walz_domain::unit::Unit;
+use walz_domain::{AgreementId, MobilityId};
+use walz_policy::case::relation;
+use walz_store::{self as store, Id, Stored};
+use walz_words::Words;
+
+/// What the office changes in a draft.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct Edit {
+    pub sending: People,
+    pub hosting: People,
+    /// Codes of units of the learner's trade.
+    pub units: Vec<String>,
+    pub hours_per_week: u8,
+    pub learning_goal: String,
+    pub monitoring: String,
+    pub recognition: String,
+}
+
+/// Whom to turn to on one side.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct People {
+    pub mentor: Contact,
+    pub administration: Contact,
+    pub emergency: Contact,
+}
+
+/// The longest of the free texts, in characters.
+const LONGEST_TEXT: usize = 4_000;
+
+/// Drafts an agreement from the record, unless the stay has one already that counts.
+///
+/// # Errors
+/// [`Error::NotFound`] where there is no such stay or the actor does not run its case.
+pub async fn draft(app: &App, ctx: &Context, mobility: MobilityId) -> Result<AgreementId> {
+    let mut work = begin!(app, ctx, "agreement.draft", &mobility);
+    let file = CaseFile::of_mobility(&mut work, ctx.actor.organisation, mobility).await?;
+    let today = crate::today(&mut work).await?;
+    let relation = relation(&ctx.actor, &file.subject(today)).ok_or(Error::NotFound)?;
+    if !relation.runs() {
+        return Err(Error::NotFound);
+    }
+    let newest = file.stay.as_ref().and_then(|stay| stay.agreements.first());
+    let number = match newest {
+        Some(one) if !matches!(one.state, State::Replaced { .. } | State::Declined { .. }) => {
+            return work.commit(one.id).await;
+        }
+        Some(one) => one.number + 1,
+        None => 1,
+    };
+    let words = Words::of(party_language(&mut work, &file, true).await?);
+    let content = content::of(&mut work, &file, words).await?;
+    let id: AgreementId = ctx.id();
+    let new = Agreement { id, mobility, number, content, state: State::Draft };
+    store::agreement::add(&mut work, file.organisation, &new).await?;
+    work.journal(
+        "agreement.drafted",
+        Subject::new("agreement", id),
+        json!({ "number": number, "mobility": mobility }),
+    );
+    case::refresh(&mut work, file.call.id, file.learner.id).await?;
+    work.commit(id).await
+}
+
+/// A draft to edit, with the units that can be chosen.
+#[derive(Clone, Debug)]
+pub struct Editing {
+    pub file: CaseFile,
+    pub agreement: Stored<Agreement>,
+    /// The library of the learner's trade.
+    pub units: Vec<Unit>,
+}
+
+/// A draft, for whoever runs the case.
+///
+/// # Errors
+/// [`Error::NotFound`] where there is none or the actor does not run the case; [`Error::Refused`] where it was offered.
+pub async fn editing(app: &App, ctx: &Context, id: AgreementId) -> Result<Editing> {
+    let organisation = ctx.actor.organisation;
+    let mut db = app.store.read().await?;
+    let agreement = store::agreement::find(&mut db, organisation, id).await?;
+    let agreement = agreement.ok_or(Error::NotFound)?;
+    let file = CaseFile::of_mobility(&mut db, organisation, agreement.mobility).await?;
+    let today = crate::day_of(&mut db, organisation, ctx.now).await?;
+    signing::must_run(&ctx.actor, &file, &*agreement, today)?;
+    if agreement.state != State::Draft {
+        return Err(refusal(no_draft(&agreement.state)));
+    }
+    let units = store::unit::of_trade(&mut db, organisation, Id(file.learner.trade)).await?;
+    let units = units.into_iter().map(Stored::into_value).collect();
+    Ok(Editing { file, agreement, units })
+}
+
+/// Changes a draft. `version` is the one that was read. What is still missing keeps it from being offered, not from being
+/// kept.
+///
+/// # Errors
+/// [`Error::NotFound`] where there is none or the actor does not run the case; [`Error::Invalid`] for texts that are too
+/// long or units of another trade; [`Error::Refused`] where it was offered; [`Error::ChangedMeanwhile`].
+pub async fn edit(
+    app: &App,
+    ctx: &Context,
+    id: AgreementId,
+    version: i64,
+    edit: &Edit,
+) -> Result<()> {
+    let mut work = begin!(app, ctx, "agreement.edit", &(id, version, edit));
+    let organisation = ctx.actor.organisation;
+    let stored = store::agreement::hold(&mut work, organisation, id).await?;
+    let stored = stored.ok_or(Error::NotFound)?;
+    let file = CaseFile::of_mobility(&mut work, organisation, stored.mobility).await?;
+    let today = crate::today(&mut work).await?;
+    signing::must_run(&ctx.actor, &file, &*stored, today)?;
+    let mut stored = stored.unchanged_since(Some(version))?;
+    if stored.state != State::Draft {
+        return Err(refusal(no_draft(&stored.state)));
+    }
+    let faults = faults(edit);
+    if !faults.is_empty() {
+        return Err(Error::Invalid(faults));
+    }
+    let units = content::units(&mut work, &file, &edit.units).await?;
+    let content = &mut stored.content;
+    put(&mut content.sending, &edit.sending);
+    put(&mut content.hosting, &edit.hosting);
+    content.units = units;
+    content.hours_per_week = edit.hours_per_week;
+    content.learning_goal = edit.learning_goal.trim().to_owned();
+    content.monitoring = edit.monitoring.trim().to_owned();
+    content.recognition = edit.recognition.trim().to_owned();
+    store::agreement::update(&mut work, organisation, &stored).await?;
+    work.journal(
+        "agreement.edited",
+        Subject::new("agreement", id),
+        json!({ "number": stored.number }),
+    );
+    case::refresh(&mut work, file.call.id, file.learner.id).await?;
+    work.commit(()).await
+}
+
+fn put(side: &mut Side, people: &People) {
+    side.mentor = people.mentor.clone();
+    side.administration = people.administration.clone();
+    side.emergency = people.emergency.clone();
+}
+
+fn faults(edit: &Edit) -> Vec<Fault> {
+    let texts = [
+        ("learning-goal", &edit.learning_goal),
+        ("monitoring", &edit.monitoring),
+        ("recognition", &edit.recognition),
+    ];
+    let mut faults: Vec<Fault> = texts
+        .into_iter()
+        .filter(|(_, text)| text.chars().count() > LONGEST_TEXT)
+        .map(|(field, _)| {
+            Fault::new(field, "agreement-text-too-long").with("most", LONGEST_TEXT as i64)
+        })
+        .collect();
+    if !(1..=60).contains(&edit.hours_per_week) {
+        faults.push(Fault::new("hours", "agreement-hours-unfit"));
+    }
+    faults
+}
+
+fn no_draft(state: &State) -> Refused {
+    match state {
+        State::Replaced { .. } => Refused::Replaced,
+        State::Declined { .. } => Refused::Declined,
+        State::Draft | State::Offered { .. } | State::InForce { .. } => Refused::InForce,
+    }
+}
+
+/// Makes a new draft out of a text that is out for signing or was declined. The old one keeps what was signed, and counts
+/// no more.
+///
+/// # Errors
+/// [`Error::NotFound`] where there is none or the actor does not run the case; [`Error::Refused`] for a draft, which can
+/// be changed as it is, and for an agreement in force.
+pub async fn renew(app: &App, ctx: &Context, id: AgreementId) -> Result<AgreementId> {
+    let mut work = begin!(app, ctx, "agreement.renew", &id);
+    let organisation = ctx.actor.organisation;
+    let old = store::agreement::hold(&mut work, organisation, id).await?;
+    let mut old = old.ok_or(Error::NotFound)?;
+    let file = CaseFile::of_mobility(&mut work, organisation, old.mobility).await?;
+    let today = crate::today(&mut work).await?;
+    signing::must_run(&ctx.actor, &file, &*old, today)?;
+    let newest = file.stay.as_ref().and_then(|stay| stay.agreements.first());
+    if newest.is_some_and(|newest| newest.number > old.number) {
+        return Err(refusal(Refused::Replaced));
+    }
+    // A declined version stays as it is, with who said no and why; nobody can sign it any more anyway.
+    if !matches!(old.state, State::Declined { .. }) {
+        signing::take_back(&mut work, &mut old).await?;
+    }
+    let new = Agreement {
+        id: ctx.id(),
+        mobility: old.mobility,
+        number: old.number + 1,
+        content: old.content.clone(),
+        state: State::Draft,
+    };
+    store::agreement::add(&mut work, organisation, &new).await?;
+    work.journal(
+        "agreement.renewed",
+        Subject::new("agreement", new.id),
+        json!({ "number": new.number, "instead_of": id }),
+    );
+    case::refresh(&mut work, file.call.id, file.learner.id).await?;
+    work.commit(new.id).await
+}

@@ -1,0 +1,96 @@
+//! Texts to sign, learning agreements and grant agreements alike: who reads one, who signs it, who is reminded.
+//!
+//! What a text holds and how it comes about is told in [`crate::agreement`] and [`crate::grant`]. From the moment it is
+//! offered both go the same way: its bytes are kept once under their hash, every party is written to, and the last
+//! signature brings it into force. Each verb takes the kind of text: `signing::sign::<Agreement>(…)`.
+
+mod decline;
+mod document;
+mod offer;
+mod party;
+mod post;
+mod remind;
+mod see;
+mod sign;
+mod text;
+
+pub(crate) use decline::take_back;
+pub use decline::{decline, withdraw};
+pub use document::{File, frozen, with_proof};
+pub use offer::{Offered, Outcome};
+pub(crate) use offer::{offer, offer_draft};
+pub(crate) use party::party_language;
+pub use party::{Post, recipient_of};
+pub use remind::{Reminded, remind, remind_all};
+pub use see::{Seen, must_be_asked, see};
+pub use sign::{Read, Signed, Via, sign};
+pub use text::Text;
+
+use crate::case::CaseFile;
+use crate::{Error, Fault, Refused, Result};
+use jiff::civil::Date;
+use walz_domain::signing;
+use walz_policy::Actor;
+use walz_policy::signing::Reads;
+
+/// What the actor may do with this text of the case.
+pub(crate) fn may<T: Text>(actor: &Actor, file: &CaseFile, text: &T, today: Date) -> Result<Reads> {
+    let relation = walz_policy::case::relation(actor, &file.subject(today));
+    let asked = text.state().on_record().map(|(document, _)| &document.parties);
+    relation
+        .and_then(|relation| walz_policy::signing::reads(relation, T::KIND.of, asked))
+        .ok_or(Error::NotFound)
+}
+
+/// That the actor runs the case this text belongs to.
+pub(crate) fn must_run<T: Text>(
+    actor: &Actor,
+    file: &CaseFile,
+    text: &T,
+    today: Date,
+) -> Result<()> {
+    if may(actor, file, text, today)?.runs { Ok(()) } else { Err(Error::NotFound) }
+}
+
+/// Why a step of signing was refused, in words that every language has.
+pub(crate) fn refusal(refused: signing::Refused) -> Error {
+    use signing::Refused as R;
+    let key = match refused {
+        R::NotOffered => "signing-refused-not-offered",
+        R::InForce => "signing-refused-in-force",
+        R::SignedAlready => "signing-refused-signed-already",
+        R::NoParty => "signing-refused-no-party",
+        R::Declined => "signing-refused-declined",
+        R::Replaced => "signing-refused-replaced",
+        R::OtherText => "signing-refused-other-text",
+        R::Incomplete(faults) => return Error::Invalid(faults.iter().map(fault).collect()),
+    };
+    Error::Refused(Refused::new(key))
+}
+
+/// What is missing in a text, beside the part of the form that it is about.
+pub fn fault(fault: &signing::Fault) -> Fault {
+    use signing::Fault as F;
+    match fault {
+        F::NoUnit => Fault::new("units", "signing-fault-no-unit"),
+        F::OneContactOnly { hosting: false } => {
+            Fault::new("sending-mentor-name", "signing-fault-one-contact-sending")
+        }
+        F::OneContactOnly { hosting: true } => {
+            Fault::new("hosting-mentor-name", "signing-fault-one-contact-hosting")
+        }
+        F::OnBothSides { name } => {
+            Fault::new("hosting-mentor-name", "signing-fault-both-sides").with("name", name.clone())
+        }
+        F::NoGuardian => Fault::new("guardians", "signing-fault-no-guardian"),
+        F::NotAsked { party: "guardian" } => {
+            Fault::new("guardians", "signing-fault-no-guardian-signs")
+        }
+        F::NotAsked { .. } => Fault::new("parties", "signing-fault-not-asked"),
+        F::Prefinancing { least, most, .. } => {
+            Fault::new("prefinancing", "signing-fault-prefinancing")
+                .with("least", i64::from(*least))
+                .with("most", i64::from(*most))
+        }
+    }
+}
