@@ -20,6 +20,11 @@ pub fn read(actor: &Actor, organisation: OrganisationId) -> Option<MayRead> {
     may.then_some(MayRead { organisation })
 }
 
+/// The operator can open an organisation's journal in an emergency; that this happened is written into it.
+pub fn break_glass(actor: &Actor, organisation: OrganisationId) -> Option<MayRead> {
+    matches!(actor.role, Role::Operator).then_some(MayRead { organisation })
+}
+
 /// That the actor may check that an organisation's journal is whole.
 #[derive(Clone, Copy, Debug)]
 #[must_use]

@@ -43,6 +43,17 @@ pub async fn see(
     Ok((stored, sees))
 }
 
+/// All organisations of the installation, by name.
+///
+/// # Errors
+/// [`Error::NotFound`] for everybody but the operator.
+pub async fn list(app: &App, ctx: &Context) -> Result<Vec<Organisation>> {
+    let _may = policy::organisation::add(&ctx.actor).ok_or(Error::NotFound)?;
+    let mut db = app.store.read().await?;
+    let all = store::organisation::list(&mut db).await?;
+    Ok(all.into_iter().map(Stored::into_value).collect())
+}
+
 /// Changes what is said about the organisation. `version` is the one that was read.
 ///
 /// # Errors

@@ -4,6 +4,7 @@
 use crate::floor::dialect::{PerDialect, taking};
 use crate::floor::{Access, At, Error, Id, Result, on};
 use jiff::Timestamp;
+use serde::de::DeserializeOwned;
 use serde_json::Value;
 use sqlx::types::Json;
 use walz_domain::{JobId, OrganisationId};
@@ -44,6 +45,16 @@ pub struct Job {
     pub attempts: i64,
     pub finished: Option<Timestamp>,
     pub last_error: Option<String>,
+}
+
+impl Job {
+    /// What was handed over when the job was scheduled.
+    ///
+    /// # Errors
+    /// [`Error::Json`] where it is of another shape.
+    pub fn payload<T: DeserializeOwned>(&self) -> Result<T> {
+        Ok(serde_json::from_value(self.payload.clone())?)
+    }
 }
 
 #[derive(sqlx::FromRow)]

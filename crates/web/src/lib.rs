@@ -19,12 +19,14 @@ mod partner;
 pub mod preferences;
 mod round;
 pub mod routes;
+mod serve;
 pub mod session;
 mod sign_in;
 mod site;
 pub mod styleguide;
 mod tokens;
 
+pub use serve::serve;
 pub use site::Site;
 
 use axum::Router;

@@ -1,0 +1,156 @@
+//! What can be said on the command line. Secrets cannot: they come from files, the environment, or are asked for.
+
+use clap::{Args, Parser, Subcommand};
+use std::path::PathBuf;
+
+/// Runs vocational mobility: learners who work abroad, from the call to the report.
+#[derive(Debug, Parser)]
+#[command(name = "walz", version, propagate_version = true)]
+pub(crate) struct Cli {
+    #[command(flatten)]
+    pub(crate) global: Global,
+    #[command(subcommand)]
+    pub(crate) command: Command,
+}
+
+#[derive(Clone, Debug, Args)]
+pub(crate) struct Global {
+    /// The database: sqlite:FILE or postgres://… [else WALZ_DATABASE, else sqlite:walz.db]
+    #[arg(long, global = true, value_name = "URL")]
+    pub(crate) database: Option<String>,
+    /// The configuration file [else WALZ_CONFIG, else walz.toml if there is one]
+    #[arg(long, global = true, value_name = "FILE")]
+    pub(crate) config: Option<PathBuf>,
+    /// Tell more: the causes of an error, and more in the logs
+    #[arg(short, long, global = true, action = clap::ArgAction::Count)]
+    pub(crate) verbose: u8,
+}
+
+#[derive(Debug, Subcommand)]
+pub(crate) enum Command {
+    /// Serve the pages and run what is due
+    Serve(Serve),
+    /// The configuration
+    #[command(subcommand)]
+    Config(ConfigCommand),
+    /// The journal of what happened
+    #[command(subcommand)]
+    Journal(JournalCommand),
+    /// Bring the database forward to what this program knows
+    Migrate,
+    /// Organisations
+    #[command(subcommand)]
+    Organisation(OrganisationCommand),
+    /// Accounts, which people sign in with
+    #[command(subcommand)]
+    Account(AccountCommand),
+}
+
+#[derive(Clone, Debug, Args)]
+pub(crate) struct Serve {
+    /// Where to listen [else WALZ_LISTEN, else 127.0.0.1:8080]
+    #[arg(long, value_name = "ADDRESS:PORT")]
+    pub(crate) listen: Option<String>,
+    /// Only serve pages: other processes run what is due
+    #[arg(long)]
+    pub(crate) no_worker: bool,
+}
+
+#[derive(Debug, Subcommand)]
+pub(crate) enum ConfigCommand {
+    /// Print what is in force, and where each value is from
+    Show,
+}
+
+#[derive(Debug, Subcommand)]
+pub(crate) enum JournalCommand {
+    /// Check that nobody changed, removed or inserted an entry; ends with 3 where somebody did
+    Verify {
+        /// Only this organisation's [else all]
+        #[arg(long, value_name = "ID")]
+        organisation: Option<uuid::Uuid>,
+    },
+    /// Print entries, the newest first
+    List {
+        /// This organisation's [else the installation's own]
+        #[arg(long, value_name = "ID")]
+        organisation: Option<uuid::Uuid>,
+        /// Only entries before this one
+        #[arg(long, value_name = "NUMBER")]
+        before: Option<i64>,
+        /// At most so many
+        #[arg(long, default_value_t = 50, value_name = "NUMBER")]
+        most: u32,
+        /// One JSON object a line
+        #[arg(long)]
+        json: bool,
+    },
+}
+
+#[derive(Debug, Subcommand)]
+pub(crate) enum OrganisationCommand {
+    /// Set up an organisation and print its id
+    Add(AddOrganisation),
+    /// Print all organisations
+    List,
+}
+
+#[derive(Debug, Args)]
+pub(crate) struct AddOrganisation {
+    #[arg(long)]
+    pub(crate) name: String,
+    #[arg(long)]
+    pub(crate) city: String,
+    /// Two letters, as NO
+    #[arg(long)]
+    pub(crate) country: String,
+    /// The programme's identifier, if it has one
+    #[arg(long)]
+    pub(crate) oid: Option<String>,
+    /// As 60.79,11.07
+    #[arg(long, value_name = "LATITUDE,LONGITUDE")]
+    pub(crate) at: Option<String>,
+    /// Answers around the clock, as +4762000000
+    #[arg(long)]
+    pub(crate) duty_phone: Option<String>,
+    /// The zone in which its days begin and end
+    #[arg(long, default_value = "Europe/Oslo")]
+    pub(crate) time_zone: String,
+}
+
+#[derive(Debug, Subcommand)]
+pub(crate) enum AccountCommand {
+    /// Make an account, and give it a role in an organisation
+    Add(AddAccount),
+    /// Set an account's password, which is asked for or read from the input
+    Password {
+        #[arg(long)]
+        email: String,
+    },
+    /// Print an address that signs an account in from any browser
+    Link {
+        #[arg(long)]
+        email: String,
+        /// For how long it works
+        #[arg(long, default_value_t = 1, value_name = "HOURS")]
+        hours: u16,
+    },
+}
+
+#[derive(Debug, Args)]
+pub(crate) struct AddAccount {
+    #[arg(long)]
+    pub(crate) email: String,
+    /// The person's name, as the organisation knows them
+    #[arg(long, requires = "organisation")]
+    pub(crate) name: Option<String>,
+    /// Where the role is; without it the account runs this installation
+    #[arg(long, value_name = "ID")]
+    pub(crate) organisation: Option<uuid::Uuid>,
+    /// coordinator, finance, safeguarding, auditor, network_manager or operator
+    #[arg(long, default_value = "coordinator", requires = "organisation")]
+    pub(crate) role: String,
+    /// The language of the pages
+    #[arg(long, default_value = "en")]
+    pub(crate) language: String,
+}

@@ -1,0 +1,54 @@
+//! The commands, one module each.
+
+mod account;
+mod config;
+mod journal;
+mod organisation;
+mod serve;
+
+use crate::cli::Command;
+use crate::config::Loaded;
+use crate::installation::Installation;
+use std::process::ExitCode;
+
+pub(crate) async fn run(command: Command, loaded: Loaded) -> anyhow::Result<ExitCode> {
+    match command {
+        Command::Config(command) => config::run(&command, &loaded),
+        Command::Serve(flags) => {
+            let loaded = loaded.with("listen", flags.listen.as_deref())?;
+            serve::run(Installation::open(loaded).await?, !flags.no_worker).await
+        }
+        Command::Migrate => {
+            let installation = Installation::open(loaded).await?;
+            installation.app.store.close().await;
+            println!("The database is up to date.");
+            Ok(ExitCode::SUCCESS)
+        }
+        Command::Journal(command) => {
+            journal::run(&command, Installation::open(loaded).await?).await
+        }
+        Command::Organisation(command) => {
+            organisation::run(command, Installation::open(loaded).await?).await
+        }
+        Command::Account(command) => account::run(command, Installation::open(loaded).await?).await,
+    }
+}
+
+/// What a verb refused, as a sentence in the operator's language.
+fn told(error: walz_service::Error) -> anyhow::Error {
+    use walz_service::{Error, Refused};
+    use walz_words::{Language, Words};
+    let say = |key, values: &_| {
+        let words = Words::of(Language::En);
+        walz_web::answer::say(words, &Refused { key, values: Vec::clone(values) })
+    };
+    match error {
+        Error::Refused(refused) => anyhow::anyhow!(say(refused.key, &refused.values)),
+        Error::Invalid(faults) => {
+            let lines = faults.iter().map(|f| format!("{}: {}", f.field, say(f.key, &f.values)));
+            anyhow::anyhow!(lines.collect::<Vec<_>>().join("; "))
+        }
+        Error::NotFound => anyhow::anyhow!("there is no such thing here"),
+        other => anyhow::Error::new(other),
+    }
+}
