@@ -40,17 +40,14 @@ agreement-state-replaced = Replaced by a newer one
 
 incident-state-new = New, nobody has it
 incident-state-taken = Somebody has it
-incident-state-in-progress = Being handled
-incident-state-waiting = Waits for others
-incident-state-solved = Solved
-incident-state-reviewed = Closed after review
+incident-state-closed = Closed
 
 ## How grave an incident is.
 
-incident-level-question = Question
-incident-level-problem = Problem
-incident-level-serious = Serious
-incident-level-emergency = Emergency
+incident-level-0 = Information
+incident-level-1 = Minor
+incident-level-2 = Serious
+incident-level-3 = Critical
 
 ## Whose turn it is.
 

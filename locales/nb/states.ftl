@@ -40,17 +40,14 @@ agreement-state-replaced = Erstattet av en nyere
 
 incident-state-new = Ny, ingen har den
 incident-state-taken = Noen har den
-incident-state-in-progress = Arbeides med
-incident-state-waiting = Venter på andre
-incident-state-solved = Løst
-incident-state-reviewed = Lukket etter gjennomgang
+incident-state-closed = Lukket
 
 ## Hvor alvorlig en hendelse er.
 
-incident-level-question = Spørsmål
-incident-level-problem = Problem
-incident-level-serious = Alvorlig
-incident-level-emergency = Nødsituasjon
+incident-level-0 = Informasjon
+incident-level-1 = Mindre
+incident-level-2 = Alvorlig
+incident-level-3 = Kritisk
 
 ## Hvem sin tur det er.
 

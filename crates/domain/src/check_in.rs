@@ -137,6 +137,14 @@ impl State {
         }
     }
 
+    /// Who looks after it, or did.
+    pub const fn by(&self) -> Option<PersonId> {
+        match self {
+            Self::Taken { by, .. } | Self::Settled { by, .. } => Some(*by),
+            _ => None,
+        }
+    }
+
     /// A learner may answer late, may say it again, and may change it. Who has taken it up keeps it, and sees the new
     /// word. An empty note leaves the one that is there.
     ///

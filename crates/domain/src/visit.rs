@@ -57,7 +57,7 @@ crate::code::codes! {
 }
 
 /// Days after the visit within which its report is due.
-const REPORT_WITHIN: i64 = 14;
+pub const REPORT_WITHIN: i64 = 14;
 
 /// Days before its due day on which a tutor is reminded of the report, and days after it on which the tutor is again.
 const REMIND: [i64; 4] = [-3, 1, 8, 15];

@@ -7,11 +7,15 @@
 mod actor;
 
 pub mod account;
+pub mod assessment;
 pub mod case;
+pub mod check_in;
 pub mod consent;
+pub mod incident;
 pub mod journal;
 pub mod link;
 pub mod membership;
+pub mod mobility;
 pub mod organisation;
 pub mod paper;
 pub mod person;
@@ -19,5 +23,6 @@ pub mod session;
 pub mod setting;
 pub mod signing;
 pub mod support_need;
+pub mod visit;
 
 pub use actor::{Actor, INSTALLATION, Role, RoleKind};

@@ -4,6 +4,7 @@
 
 mod agreement;
 mod bench;
+mod care;
 mod consent;
 mod grant;
 mod journey;

@@ -1,0 +1,212 @@
+//! The host's page: who comes, who is there, what they learn, what matters at work, and whom to call.
+
+use crate::case::{CaseFile, StayFile};
+use crate::people::{self, Contact, Who};
+use crate::{App, Context, Error, Result, Subject, Work, need};
+use jiff::civil::Date;
+use serde_json::json;
+use walz_domain::assessment::{Attained, open};
+use walz_domain::host_answer::Again;
+use walz_domain::mobility::{Mobility, State};
+use walz_domain::signing::{Party, State as Signing};
+use walz_domain::window::{Period, plus_days};
+use walz_domain::{AgreementId, HostCompanyId, MobilityId};
+use walz_policy as policy;
+use walz_policy::Role;
+use walz_policy::case::Relation;
+use walz_store::{self as store, Id};
+
+/// What one host company sees.
+#[derive(Debug)]
+pub struct Host {
+    pub company: String,
+    /// Who reads it.
+    pub mentor: Option<String>,
+    /// Those who are there first, then those who come, then those who left.
+    pub learners: Vec<Placed>,
+    pub office: String,
+    pub today: Date,
+}
+
+/// A learner at the host, as a mentor may know them.
+#[derive(Debug)]
+pub struct Placed {
+    pub mobility: MobilityId,
+    /// What to call them; the family name is not the workplace's business before they meet.
+    pub name: String,
+    pub minor: bool,
+    pub trade: String,
+    pub period: Period,
+    pub hours_per_week: u8,
+    pub state: State,
+    pub outcomes: Vec<Outcome>,
+    /// What has to be so at work, in practical words.
+    pub needs: Vec<String>,
+    /// Whom to call about the learner.
+    pub contacts: Vec<Contact>,
+    pub again: Option<Again>,
+    /// An agreement that waits for the host's signature.
+    pub to_sign: Option<AgreementId>,
+}
+
+/// A unit that the learner is to learn, and what was found of it.
+#[derive(Debug)]
+pub struct Outcome {
+    pub code: String,
+    pub title: String,
+    pub skills: String,
+    pub result: Option<Attained>,
+    pub comment: String,
+    /// Whether it can be assessed now.
+    pub open: bool,
+}
+
+impl Placed {
+    /// Whether there is something to assess now.
+    pub fn can_assess(&self) -> bool {
+        self.outcomes.iter().any(|outcome| outcome.open)
+    }
+}
+
+/// For how long a host sees a learner after the last day, to assess what was forgotten, in days.
+const SEEN_AFTER: i64 = 60;
+
+/// The host's page, for its mentor. That what matters at work was read, where it comes from somebody's health, stands in
+/// the journal.
+///
+/// # Errors
+/// [`Error::NotFound`] for everybody but a mentor.
+pub async fn see(app: &App, ctx: &Context) -> Result<Host> {
+    let Role::Mentor(host) = ctx.actor.role else { return Err(Error::NotFound) };
+    let mut work = Work::fresh(app, ctx).await?;
+    let organisation = ctx.actor.organisation;
+    let today = crate::today(&mut work).await?;
+    let company = store::host_company::find(&mut work, organisation, host).await?;
+    let company = company.ok_or(Error::NotFound)?;
+    let mut learners = Vec::new();
+    for stay in stays(&mut work, host, today).await? {
+        let mut file = CaseFile::of_mobility(&mut work, organisation, stay.id).await?;
+        let relation = policy::case::relation(&ctx.actor, &file.subject(today));
+        let Some(stay) = file.stay.take().filter(|s| s.mobility.id == stay.id) else { continue };
+        if let Some(relation) = relation {
+            learners.push(placed(&mut work, &file, &stay, relation, today).await?);
+        }
+    }
+    learners.sort_by_key(|placed| (rank(&placed.state), placed.period, placed.name.clone()));
+    let office = store::organisation::find(&mut work, organisation).await?;
+    let mentor = people::name(&mut work, ctx.actor.person).await?;
+    work.commit(()).await?;
+    Ok(Host {
+        company: company.name.to_string(),
+        mentor: mentor.map(|name| name.to_string()),
+        learners,
+        office: office.map(|office| office.name.to_string()).unwrap_or_default(),
+        today,
+    })
+}
+
+/// The stays at a company that are not cancelled and not long over.
+async fn stays(work: &mut Work, host: HostCompanyId, today: Date) -> Result<Vec<Mobility>> {
+    let organisation = work.ctx().actor.organisation;
+    let mut all = Vec::new();
+    for offer in store::offer::of_host(work, organisation, Id(host)).await? {
+        all.extend(store::mobility::of_offer(work, organisation, Id(offer.id)).await?);
+    }
+    let seen = |stay: &Mobility| {
+        let goes = !matches!(stay.state, State::Cancelled { .. });
+        goes && plus_days(stay.period.last(), SEEN_AFTER) >= today
+    };
+    Ok(all.into_iter().map(store::Stored::into_value).filter(seen).collect())
+}
+
+fn rank(state: &State) -> u8 {
+    match state {
+        State::Departed { .. } | State::Arrived { .. } => 0,
+        State::Planned | State::Ready { .. } => 1,
+        _ => 2,
+    }
+}
+
+async fn placed(
+    work: &mut Work,
+    file: &CaseFile,
+    stay: &StayFile,
+    relation: Relation,
+    today: Date,
+) -> Result<Placed> {
+    let organisation = file.organisation;
+    let near = |contact: &Contact| matches!(contact.who, Who::Partner | Who::Duty | Who::Learner);
+    let mut contacts = people::contacts(work, file, stay).await?;
+    contacts.retain(near);
+    let again = store::host_answer::find(work, organisation, stay.mobility.id).await?;
+    let to_sign = stay.agreements.first().filter(|agreement| {
+        matches!(&agreement.state, Signing::Offered { .. })
+            && agreement.state.waits_for().contains(&Party::Host)
+    });
+    Ok(Placed {
+        mobility: stay.mobility.id,
+        name: file.person.short_name().to_owned(),
+        minor: file.person.is_minor_on(today.max(stay.mobility.period.first())),
+        trade: file.trade.name(work.ctx().language.code()).to_owned(),
+        period: stay.mobility.period,
+        hours_per_week: stay.offer.hours_per_week,
+        outcomes: outcomes(work, file, stay).await?,
+        needs: needs(work, file, stay, relation).await?,
+        contacts,
+        again: again.map(|answer| answer.again),
+        to_sign: to_sign.map(|agreement| agreement.id),
+        state: stay.mobility.state.clone(),
+    })
+}
+
+/// What was agreed; while nothing is, what the place offers.
+pub(crate) async fn outcomes(
+    work: &mut Work,
+    file: &CaseFile,
+    stay: &StayFile,
+) -> Result<Vec<Outcome>> {
+    let units: Vec<(String, String, String)> = match stay.agreements.first() {
+        Some(agreement) => {
+            let units = agreement.content.units.iter();
+            units.map(|u| (u.code.clone(), u.title.clone(), u.skills.clone())).collect()
+        }
+        None => {
+            let known = store::unit::of_trade(work, file.organisation, Id(file.trade.id)).await?;
+            let offered = known.into_iter().filter(|unit| stay.offer.units.contains(&unit.code));
+            offered.map(|u| (u.code.clone(), u.title.clone(), u.skills.clone())).collect()
+        }
+    };
+    let outcome = |(code, title, skills): (String, String, String)| {
+        let found = stay.assessments.iter().find(|a| a.unit == code);
+        Outcome {
+            title,
+            skills,
+            result: found.map(|a| a.result),
+            comment: found.map(|a| a.comment.clone()).unwrap_or_default(),
+            open: open(&stay.mobility.state, found.is_some()).is_ok(),
+            code,
+        }
+    };
+    Ok(units.into_iter().map(outcome).collect())
+}
+
+/// What has to be so at work: shared with the mentor, and only until the learner leaves.
+async fn needs(
+    work: &mut Work,
+    file: &CaseFile,
+    stay: &StayFile,
+    relation: Relation,
+) -> Result<Vec<String>> {
+    let reads = policy::support_need::read(relation);
+    let Some(reads) = reads.filter(|_| !stay.mobility.state.has_ended()) else {
+        return Ok(Vec::new());
+    };
+    let needs = need::open(work, file.learner.id).await?;
+    let shared: Vec<String> =
+        needs.into_iter().filter(|need| reads.covers(need)).map(|need| need.practical).collect();
+    if !shared.is_empty() {
+        let detail = json!({ "purpose": "work", "needs": shared.len() });
+        work.journal("support_need.read", Subject::new("learner", file.learner.id), detail);
+    }
+    Ok(shared)
+}

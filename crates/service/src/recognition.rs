@@ -1,0 +1,71 @@
+//! Recognition: what the home side makes of the assessed units.
+
+use crate::assessment::self_name;
+use crate::mobility::reach;
+use crate::{App, Context, Error, Result, Subject, begin, case};
+use serde_json::json;
+use walz_domain::MobilityId;
+use walz_domain::mobility::State;
+use walz_domain::recognition::{Decision, Recognition, Refused, check};
+use walz_policy as policy;
+use walz_store as store;
+
+/// Decides what a unit counts for at home. A decision can be changed until the file is closed; every one is in the
+/// journal.
+///
+/// # Errors
+/// [`Error::NotFound`] for who may not; [`Error::Invalid`] without a reason where one is needed; [`Error::Refused`] where
+/// the unit was not assessed or not achieved, or the file is closed.
+pub async fn decide(
+    app: &App,
+    ctx: &Context,
+    stay: MobilityId,
+    unit: &str,
+    decision: &Decision,
+) -> Result<()> {
+    let mut work = begin!(app, ctx, "recognition.decide", &(stay, unit, decision));
+    let organisation = ctx.actor.organisation;
+    let reached = reach(&mut work, stay).await?;
+    let _may = policy::assessment::recognise(reached.relation).ok_or(Error::NotFound)?;
+    if matches!(reached.stay.mobility.state, State::Closed { .. }) {
+        return Err(Error::refused("assessment-refused-closed"));
+    }
+    if !reached.stay.unit_codes().contains(&unit) {
+        return Err(Error::NotFound);
+    }
+    let assessed = reached.stay.assessments.iter().find(|a| a.unit == unit).map(|a| a.result);
+    check(assessed, decision).map_err(refusal)?;
+    let by = self_name(&mut work).await?;
+    match reached.stay.recognitions.iter().find(|r| r.unit == unit) {
+        Some(before) => {
+            let mut stored = before.clone();
+            stored.decision = decision.clone();
+            stored.decided_by = by;
+            stored.at = ctx.now;
+            store::recognition::update(&mut work, organisation, &stored).await?;
+        }
+        None => {
+            let new = Recognition {
+                id: ctx.id(),
+                mobility: stay,
+                unit: unit.to_owned(),
+                decision: decision.clone(),
+                decided_by: by,
+                at: ctx.now,
+            };
+            store::recognition::add(&mut work, organisation, &new).await?;
+        }
+    }
+    let detail = json!({ "unit": unit, "decision": decision.code() });
+    work.journal("recognition.decided", Subject::new("mobility", stay), detail);
+    case::refresh(&mut work, reached.file.call.id, reached.file.learner.id).await?;
+    work.commit(()).await
+}
+
+fn refusal(refused: Refused) -> Error {
+    match refused {
+        Refused::NotAssessed => Error::refused("recognition-refused-not-assessed"),
+        Refused::NotAchieved => Error::refused("recognition-refused-not-achieved"),
+        Refused::NoReason => Error::invalid("reason", "recognition-reason-missing"),
+    }
+}

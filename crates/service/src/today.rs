@@ -1,0 +1,254 @@
+//! What needs somebody today, over all rounds: safety first, then what is late, due, waited for too long, and soon due.
+
+use crate::case::CaseFile;
+use crate::people;
+use crate::{App, Context, Error, Result, Subject, Work, begin, text};
+use jiff::Timestamp;
+use jiff::civil::Date;
+use serde_json::json;
+use walz_domain::case::{Act, Turn};
+use walz_domain::check_in::Mood;
+use walz_domain::incident::{self, Level};
+use walz_domain::person::{Name, Phone};
+use walz_domain::window::plus_days;
+use walz_domain::{CallId, CheckInId, IncidentId, LearnerId};
+use walz_policy as policy;
+use walz_store::board::{self, BoardRow};
+use walz_store::snooze::{self, Snooze};
+use walz_store::{self as store};
+
+/// The page of the day.
+#[derive(Debug)]
+pub struct Today {
+    pub day: Date,
+    /// Always first, and never put off.
+    pub safety: Vec<Concern>,
+    pub overdue: Vec<Item>,
+    pub due: Vec<Item>,
+    /// Others should have done it by now.
+    pub waiting: Vec<Item>,
+    /// Due within a week.
+    pub soon: Vec<Item>,
+    /// Put off, with the reason.
+    pub snoozed: Vec<(Item, Snoozed)>,
+    /// Whether there is more than the page shows.
+    pub more: bool,
+    pub zone: String,
+}
+
+impl Today {
+    /// How many things need the office now.
+    pub fn count(&self) -> usize {
+        self.safety.len() + self.overdue.len() + self.due.len()
+    }
+}
+
+/// A next step of one case.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Item {
+    pub row: BoardRow,
+}
+
+/// Somebody's safety may be at stake.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Concern {
+    pub learner: LearnerId,
+    pub name: String,
+    pub minor: bool,
+    pub city: String,
+    pub what: What,
+    /// Since when.
+    pub since: Timestamp,
+    pub phone: Option<Phone>,
+    /// Who has it; nobody's is the first to be acted on.
+    pub taken_by: Option<Name>,
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum What {
+    CheckIn { id: CheckInId, mood: Option<Mood> },
+    Incident { id: IncidentId, level: Level, guardian_waits: bool },
+}
+
+impl What {
+    /// The graver, the smaller.
+    const fn rank(self) -> u8 {
+        match self {
+            Self::CheckIn { mood: Some(Mood::Help), .. } => 0,
+            Self::Incident { level: Level::Critical | Level::Serious, .. } => 1,
+            Self::CheckIn { mood: None, .. } => 2,
+            Self::Incident { .. } => 3,
+            Self::CheckIn { .. } => 4,
+        }
+    }
+}
+
+/// Until when something is put off, and why.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Snoozed {
+    pub until: Date,
+    pub reason: String,
+    pub by: Option<Name>,
+}
+
+/// Rows of one kind that are looked at; a page shows no more.
+const MOST: i64 = 200;
+/// How far ahead "soon" is, in days.
+const SOON: i64 = 7;
+
+/// What needs the office today.
+///
+/// # Errors
+/// [`Error::NotFound`] for who does not see rounds.
+pub async fn see(app: &App, ctx: &Context) -> Result<Today> {
+    let organisation = ctx.actor.organisation;
+    let may = policy::case::sees_rounds(&ctx.actor, organisation).ok_or(Error::NotFound)?;
+    let organisation = may.organisation;
+    let mut work = Work::fresh(app, ctx).await?;
+    let day = crate::today(&mut work).await?;
+    let until = plus_days(day, SOON);
+    let own = board::today(&mut work, organisation, Turn::Office, until, MOST).await?;
+    let mut page = Today {
+        day,
+        safety: Vec::new(),
+        overdue: Vec::new(),
+        due: Vec::new(),
+        waiting: Vec::new(),
+        soon: Vec::new(),
+        snoozed: Vec::new(),
+        more: is_full(&own),
+        zone: String::new(),
+    };
+    for row in &own {
+        if row.warnings.iter().any(|warning| warning.is_safety()) {
+            page.safety.extend(concerns(&mut work, row, day).await?);
+        }
+    }
+    page.safety.sort_by_key(|c| (c.taken_by.is_some(), c.what.rank(), c.since));
+    let mut snoozes = snooze::beyond(&mut work, organisation, day).await?;
+    let yesterday = plus_days(day, -1);
+    for turn in [Turn::Learner, Turn::Guardian, Turn::Host, Turn::Partner, Turn::Tutor] {
+        let rows = board::today(&mut work, organisation, turn, yesterday, MOST).await?;
+        page.more |= is_full(&rows);
+        for row in rows {
+            page.sort_in(&mut work, row, &mut snoozes).await?;
+        }
+    }
+    for row in own {
+        if !row.warnings.iter().any(|warning| warning.is_safety()) {
+            page.sort_in(&mut work, row, &mut snoozes).await?;
+        }
+    }
+    page.waiting.sort_by_key(|item| item.row.due);
+    let office = store::organisation::find(&mut work, organisation).await?;
+    page.zone = office.map(|office| office.time_zone.clone()).unwrap_or_default();
+    Ok(page)
+}
+
+fn is_full(rows: &[BoardRow]) -> bool {
+    i64::try_from(rows.len()).is_ok_and(|n| n >= MOST)
+}
+
+impl Today {
+    /// Puts a row into its group, or among those that were put off.
+    async fn sort_in(
+        &mut self,
+        work: &mut Work,
+        row: BoardRow,
+        snoozes: &mut Vec<Snooze>,
+    ) -> Result<()> {
+        let is_of = |s: &Snooze| s.call == row.call && s.learner == row.learner && s.act == row.act;
+        if let Some(at) = snoozes.iter().position(is_of) {
+            let snooze = snoozes.swap_remove(at);
+            let by = people::name(work, snooze.by).await?;
+            let snoozed = Snoozed { until: snooze.until, reason: snooze.reason, by };
+            self.snoozed.push((Item { row }, snoozed));
+            return Ok(());
+        }
+        let group = match (row.turn, row.due) {
+            (Turn::Office, Some(due)) if due < self.day => &mut self.overdue,
+            (Turn::Office, Some(due)) if due > self.day => &mut self.soon,
+            (Turn::Office, _) => &mut self.due,
+            _ => &mut self.waiting,
+        };
+        group.push(Item { row });
+        Ok(())
+    }
+}
+
+/// What worries us about one learner: check-ins that ask for care, and open incidents.
+async fn concerns(work: &mut Work, row: &BoardRow, today: Date) -> Result<Vec<Concern>> {
+    let organisation = work.ctx().actor.organisation;
+    let file = CaseFile::load(work, organisation, row.call, row.learner).await?;
+    let Some(stay) = &file.stay else { return Ok(Vec::new()) };
+    let concern = |what: What, since: Timestamp, taken_by: Option<Name>| Concern {
+        learner: row.learner,
+        name: row.name.clone(),
+        minor: file.person.is_minor_on(today),
+        city: stay.host.city.clone(),
+        what,
+        since,
+        phone: file.person.phone.clone(),
+        taken_by,
+    };
+    let mut all = Vec::new();
+    for check_in in stay.check_ins.iter().filter(|c| c.state.needs_care()) {
+        use walz_domain::check_in::State as S;
+        let since = match &check_in.state {
+            S::Answered { at, .. } | S::Taken { at, .. } => *at,
+            S::Missed { since } => *since,
+            S::Open | S::Overtaken { .. } | S::Settled { .. } => continue,
+        };
+        let taken_by = people::name(work, check_in.state.by()).await?;
+        let what = What::CheckIn { id: check_in.id, mood: check_in.state.mood() };
+        all.push(concern(what, since, taken_by));
+    }
+    for incident in stay.incidents.iter().filter(|incident| incident.is_open()) {
+        let holder = match &incident.state {
+            incident::State::Taken { by, .. } => Some(*by),
+            _ => None,
+        };
+        let taken_by = people::name(work, holder).await?;
+        let guardian_waits = incident.guardian_waits(file.person.is_minor_on(incident.happened));
+        let what = What::Incident { id: incident.id, level: incident.level, guardian_waits };
+        all.push(concern(what, incident.reported, taken_by));
+    }
+    Ok(all)
+}
+
+/// The longest time that something can be put off, in days.
+const LONGEST: i64 = 60;
+
+/// Puts the next step of a case off, with a reason. What concerns somebody's safety is not put off.
+///
+/// # Errors
+/// [`Error::NotFound`] for who does not run rounds, or where there is no such case; [`Error::Invalid`] without a reason,
+/// or for a day that is past or too far; [`Error::Refused`] for safety.
+pub async fn put_off(
+    app: &App,
+    ctx: &Context,
+    call: CallId,
+    learner: LearnerId,
+    until: Date,
+    reason: &str,
+) -> Result<()> {
+    let organisation = ctx.actor.organisation;
+    let may = policy::case::runs_rounds(&ctx.actor, organisation).ok_or(Error::NotFound)?;
+    let mut work = begin!(app, ctx, "today.put_off", &(call, learner, until, reason));
+    let reason = text::required("reason", reason)?;
+    let today = crate::today(&mut work).await?;
+    if until <= today || until > plus_days(today, LONGEST) {
+        return Err(Error::invalid("until", "today-until-unfit"));
+    }
+    let row = board::find(&mut work, may.organisation, call, learner).await?;
+    let row = row.ok_or(Error::NotFound)?;
+    if row.warnings.iter().any(|warning| warning.is_safety()) || row.act == Act::None {
+        return Err(Error::refused("today-refused-safety"));
+    }
+    let (by, at) = (ctx.actor.person, ctx.now);
+    let new = Snooze { call, learner, act: row.act, until, reason: reason.clone(), by, at };
+    snooze::put(&mut work, organisation, &new).await?;
+    let detail = json!({ "act": row.act, "until": until, "reason": reason });
+    work.journal("case.put_off", Subject::new("learner", learner), detail);
+    work.commit(()).await
+}

@@ -1,0 +1,10 @@
+//! Care: stays, check-ins, incidents, visits, assessment, and what the turn of a day brings.
+
+mod check_in;
+mod daily;
+mod incident;
+mod learning;
+mod stay;
+mod today;
+mod visit;
+mod world;
