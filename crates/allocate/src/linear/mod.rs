@@ -39,6 +39,10 @@ pub(crate) struct Linear {
     stale: bool,
     pub(crate) pivots: u64,
     ray: Vec<f64>,
+    // Kept between pivots so that they need no new memory.
+    row: Vec<f64>,
+    entering_column: Vec<f64>,
+    direction: Vec<f64>,
 }
 
 /// A basis of a [`Linear`] at some time.

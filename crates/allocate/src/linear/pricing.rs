@@ -54,21 +54,37 @@ impl Linear {
 
     /// Takes the variable at `leaving` out of the basis, to the bound that it had left.
     pub(super) fn pivot(&mut self, leaving: usize, excess: f64) -> Pivot {
+        let mut direction = std::mem::take(&mut self.direction);
+        let mut row = std::mem::take(&mut self.row);
+        let mut column = std::mem::take(&mut self.entering_column);
+        let done = self.pivot_in(leaving, excess, &mut direction, &mut row, &mut column);
+        self.direction = direction;
+        self.row = row;
+        self.entering_column = column;
+        done
+    }
+
+    fn pivot_in(
+        &mut self,
+        leaving: usize,
+        excess: f64,
+        direction: &mut Vec<f64>,
+        row: &mut Vec<f64>,
+        column: &mut Vec<f64>,
+    ) -> Pivot {
         let size = self.rows.len();
-        let mut direction = vec![0.0; size];
+        clear(direction, size);
         direction[leaving] = 1.0;
-        self.factor.backward(&mut direction);
-        let row = self.row_of(&direction);
-        let (entering, flips) = self.entering(&row, excess);
+        self.factor.backward(direction);
+        self.row_of(direction, row);
+        let (entering, flips) = self.entering(row, excess);
         let Some(entering) = entering else {
-            self.ray = direction;
+            self.ray.clone_from(direction);
             return Pivot::Impossible;
         };
-        let mut column = vec![0.0; size];
-        for (at, entry) in self.column(entering) {
-            column[at] = entry;
-        }
-        self.factor.forward(&mut column);
+        clear(column, size);
+        self.spread(entering, 1.0, column);
+        self.factor.forward(column);
         let pivot = column[leaving];
         let expected = row[entering];
         if (pivot - expected).abs() > 1e-6 * (1.0 + pivot.abs()) || pivot.abs() < SMALLEST_PIVOT {
@@ -95,8 +111,8 @@ impl Linear {
         self.value[entering] += way;
         self.value[out] = bound;
 
-        self.reweigh(leaving, &column, direction);
-        self.factor.replace(leaving, &column);
+        self.reweigh(leaving, column, direction);
+        self.factor.replace(leaving, column);
         self.place[out] = NOT_BASIC;
         self.place[entering] = leaving;
         self.head[leaving] = entering;
@@ -104,8 +120,8 @@ impl Linear {
     }
 
     /// The row of the tableau that belongs to a row of `B⁻¹`, for all variables.
-    fn row_of(&self, direction: &[f64]) -> Vec<f64> {
-        let mut row = vec![0.0; self.width + direction.len()];
+    fn row_of(&self, direction: &[f64], row: &mut Vec<f64>) {
+        clear(row, self.width + direction.len());
         for (at, by) in direction.iter().enumerate() {
             if by.abs() > 1e-12 {
                 row[self.width + at] = *by;
@@ -114,7 +130,17 @@ impl Linear {
                 }
             }
         }
-        row
+    }
+
+    /// Adds a multiple of a variable's column to a vector over rows.
+    fn spread(&self, variable: usize, by: f64, onto: &mut [f64]) {
+        if variable < self.width {
+            for (row, entry) in &self.columns[variable] {
+                onto[*row] += by * entry;
+            }
+        } else {
+            onto[variable - self.width] += by;
+        }
     }
 
     /// The ratio test with long steps: variables whose other bound is nearer than what is missing
@@ -191,9 +217,7 @@ impl Linear {
             let old = self.value[variable];
             let new = if old <= lower { upper } else { lower };
             self.value[variable] = new;
-            for (row, entry) in self.column(variable) {
-                right[row] -= entry * (new - old);
-            }
+            self.spread(variable, old - new, &mut right);
         }
         self.factor.forward(&mut right);
         for (place, change) in right.into_iter().enumerate() {
@@ -204,10 +228,10 @@ impl Linear {
     }
 
     /// Keeps the steepest-edge weights true through a pivot.
-    fn reweigh(&mut self, leaving: usize, column: &[f64], mut direction: Vec<f64>) {
+    fn reweigh(&mut self, leaving: usize, column: &[f64], direction: &mut [f64]) {
         let pivot = column[leaving];
         let of_leaving = direction.iter().map(|entry| entry * entry).sum::<f64>();
-        self.factor.forward(&mut direction);
+        self.factor.forward(direction);
         for (place, entry) in column.iter().enumerate() {
             if *entry != 0.0 && place != leaving {
                 let share = entry / pivot;
@@ -218,4 +242,10 @@ impl Linear {
         }
         self.weight[leaving] = (of_leaving / (pivot * pivot)).max(1e-4);
     }
+}
+
+/// Makes a vector of zeros of this length in the memory it has.
+fn clear(vector: &mut Vec<f64>, length: usize) {
+    vector.clear();
+    vector.resize(length, 0.0);
 }

@@ -64,6 +64,8 @@ pub(crate) fn minimise(
 ) -> Found {
     let grain = goal.iter().fold(0, |a, b| gcd(a, b.unsigned_abs())).max(1);
     let value = |chosen: &Vec<bool>| value_of(goal, chosen);
+    // Where nobody has to be placed, placing nobody is a beginning.
+    let nothing = Some(vec![false; program.columns.len()]).filter(|chosen| program.allows(chosen));
     program.linear.set_cost(goal.iter().map(|cost| *cost as f64));
     let domain = vec![Domain::Open; program.columns.len()];
     let search = Search {
@@ -71,7 +73,7 @@ pub(crate) fn minimise(
         goal,
         grain: i128::from(grain),
         control,
-        best: start.map(|chosen| (value(&chosen), chosen)),
+        best: start.or(nothing).map(|chosen| (value(&chosen), chosen)),
         steps: vec![None],
         domain,
         branches: 0,
@@ -160,7 +162,9 @@ impl Search<'_> {
         if end == End::Optimal {
             self.try_point(&point);
             if case.slot == 0 && !self.closes(bound.bound, bound.scale) {
+                let basis = self.program.linear.basis();
                 self.dive(&point);
+                self.program.linear.restore(&basis);
                 self.enter(case.decided.as_deref());
             }
         }
@@ -254,9 +258,7 @@ impl Search<'_> {
                 if self.domain[column] != Domain::Open || *value < 1e-5 {
                     continue;
                 }
-                if *value > 1.0 - 1e-5 {
-                    self.fix(column, true);
-                } else if nearest.is_none_or(|(_, greatest)| *value > greatest) {
+                if *value < 1.0 - 1e-5 && nearest.is_none_or(|(_, greatest)| *value > greatest) {
                     nearest = Some((column, *value));
                 }
             }

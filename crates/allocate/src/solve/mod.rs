@@ -54,7 +54,7 @@ pub fn solve(problem: &Problem, options: &Options<'_>) -> Outcome {
 
 /// Solves by parts, putting caps in force as they turn out to bind.
 fn allocate(model: &Model<'_>, control: &Control<'_>) -> Outcome {
-    let mut in_force = vec![false; model.caps.len()];
+    let mut in_force = caps_within_parts(model);
     let mut stats = Stats::default();
     loop {
         let attempt = attempt(model, &in_force, control);
@@ -82,6 +82,24 @@ fn allocate(model: &Model<'_>, control: &Control<'_>) -> Outcome {
         outcome.stats = stats;
         return outcome;
     }
+}
+
+/// Caps that can bind and tie nothing together that is not tied already.
+fn caps_within_parts(model: &Model<'_>) -> Vec<bool> {
+    let mut part_of = vec![None; model.of_learner.len()];
+    let parts = program::parts(model, &vec![false; model.caps.len()]);
+    for (at, learners) in parts.iter().enumerate() {
+        for &learner in learners {
+            part_of[learner] = Some(at);
+        }
+    }
+    let within = |cap: &model::Bound| {
+        let possible = cap.entries.iter().filter(|(edge, _)| model.possible(*edge));
+        let mut touched = possible.map(|(edge, _)| part_of[model.edges[*edge].learner]);
+        let first = touched.next();
+        touched.all(|part| Some(part) == first)
+    };
+    model.caps.iter().map(|cap| within(cap) && model.can_bind(cap)).collect()
 }
 
 /// One go over all parts.

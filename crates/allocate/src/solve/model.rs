@@ -214,6 +214,21 @@ impl<'a> Model<'a> {
         model
     }
 
+    /// Whether a cap could be broken by any choice at all.
+    pub(crate) fn can_bind(&self, cap: &Bound) -> bool {
+        let mut extremes: BTreeMap<usize, (i128, i128)> = BTreeMap::new();
+        for (edge, by) in cap.entries.iter().filter(|(edge, _)| self.possible(*edge)) {
+            let (least, most) = extremes.entry(self.edges[*edge].learner).or_default();
+            *least = (*least).min(i128::from(*by));
+            *most = (*most).max(i128::from(*by));
+        }
+        let (least, most) = extremes
+            .values()
+            .fold((0, 0), |(least, most), (by_least, by_most)| (least + by_least, most + by_most));
+        cap.most.is_some_and(|limit| most > i128::from(limit))
+            || cap.least.is_some_and(|limit| least < i128::from(limit))
+    }
+
     /// Whether an edge can be chosen at all as far as its learner and its offer are concerned.
     pub(crate) fn possible(&self, edge: usize) -> bool {
         let pair = self.edges[edge];

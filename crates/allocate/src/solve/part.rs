@@ -138,12 +138,15 @@ impl Run {
             let Some(chosen) = self.best.take().filter(|_| worst > 0) else { return Ok(0) };
             let term = Term { goal: Goal::MinMaxRank, rank: Some(worst), weight: 1 };
             let goal = self.program.coefficients(|at| coefficient(model, term.goal, term.rank, at));
-            let found = branch::minimise(model, &mut self.program, &goal, Some(chosen), control);
+            let start = Some(chosen.clone());
+            let found = branch::minimise(model, &mut self.program, &goal, start, control);
             self.branches += found.branches;
-            let value = found.best.as_ref().map_or(0, |(value, _)| *value);
-            self.best = found.best.map(|(_, chosen)| chosen);
+            // Fewer at this rank or worse may mean somebody at a worse one: only none is progress.
+            let better = found.best.filter(|(value, _)| *value == 0);
+            let is_least = better.is_none();
+            self.best = Some(better.map_or(chosen, |(_, chosen)| chosen));
             let Some(proof) = found.proof else { return Err(Halt::Stopped) };
-            if value > 0 {
+            if is_least {
                 self.stages.push(certificate::Stage { terms: vec![term], proof });
                 self.terms.push(term);
                 return Ok(worst);

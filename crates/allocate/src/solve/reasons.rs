@@ -104,11 +104,13 @@ struct Trials<'m> {
     part_of: Vec<Option<usize>>,
     /// Limits that the allocation uses up, by edge.
     used_up: BTreeMap<usize, Vec<Row>>,
+    /// What the proofs of the last trial added up. Raising anything else changes nothing.
+    leant_on: BTreeSet<Row>,
 }
 
 impl<'m> Trials<'m> {
     fn new(model: &'m Model<'m>, place: Vec<Option<usize>>, control: &'m Control<'m>) -> Self {
-        let in_force: Vec<bool> = (0..model.caps.len()).map(|cap| can_bind(model, cap)).collect();
+        let in_force: Vec<bool> = model.caps.iter().map(|cap| model.can_bind(cap)).collect();
         let parts = program::parts(model, &in_force);
         let mut part_of = vec![None; place.len()];
         for (at, learners) in parts.iter().enumerate() {
@@ -116,8 +118,15 @@ impl<'m> Trials<'m> {
                 part_of[learner] = Some(at);
             }
         }
-        let mut trials =
-            Self { model, control, place, parts: Vec::new(), part_of, used_up: BTreeMap::new() };
+        let mut trials = Self {
+            model,
+            control,
+            place,
+            parts: Vec::new(),
+            part_of,
+            used_up: BTreeMap::new(),
+            leant_on: BTreeSet::new(),
+        };
         let worst = trials.chosen().map(|at| model.edges[at].rank).max().unwrap_or(0);
         trials.parts =
             parts.into_iter().map(|learners| trials.legs(&learners, &in_force, worst)).collect();
@@ -286,7 +295,8 @@ impl<'m> Trials<'m> {
         let why = self.why(edge);
         let mut would_help = Vec::new();
         if matches!(why, Why::Worse { .. } | Why::Impossible { .. }) {
-            for row in &used_up {
+            let leant_on = std::mem::take(&mut self.leant_on);
+            for row in used_up.iter().filter(|row| leant_on.contains(row)) {
                 let by = self.step(row, Some(edge));
                 let trial = Trial { given: Some(edge), raised: Some((row, by)) };
                 let allowed = match self.ask(trial) {
@@ -369,8 +379,13 @@ impl<'m> Trials<'m> {
                 Level::WorstRank => (Goal::MinMaxRank, None),
             })
             .collect();
+        let mut leant_on = BTreeSet::new();
+        for part in 0..self.parts.len() {
+            self.ask_part(part, Trial::default());
+            leant_on.append(&mut self.leant_on);
+        }
         let mut worths = Vec::new();
-        for row in &limits {
+        for row in limits.intersection(&leant_on) {
             let by = self.step(row, None);
             let trial = Trial { given: None, raised: Some((row, by)) };
             if let Answer::Differs(term, worse, _) = self.ask(trial)
@@ -399,7 +414,11 @@ impl<'m> Trials<'m> {
             }),
             (None, None) => None,
         };
-        let Some(part) = part else { return Answer::NotKnown };
+        part.map_or(Answer::NotKnown, |part| self.ask_part(part, trial))
+    }
+
+    fn ask_part(&mut self, part: usize, trial: Trial<'_>) -> Answer {
+        self.leant_on.clear();
         let mut legs = std::mem::take(&mut self.parts[part]);
         let answer = self.compare(&mut legs, trial);
         self.parts[part] = legs;
@@ -407,8 +426,9 @@ impl<'m> Trials<'m> {
     }
 
     /// Goes through the goals until one differs.
-    fn compare(&self, legs: &mut [Leg], trial: Trial<'_>) -> Answer {
+    fn compare(&mut self, legs: &mut [Leg], trial: Trial<'_>) -> Answer {
         let mut moves = Vec::new();
+        let mut best = None;
         for leg in legs {
             let Leg { program, basis, about } = leg;
             let column = trial.given.map(|edge| program.column_of(edge));
@@ -424,8 +444,8 @@ impl<'m> Trials<'m> {
             }
             program.linear.restore(basis);
             let said = match about {
-                About::Sums { terms, goal } => self.sums(terms, goal, program, trial),
-                About::WorstRank(worst) => self.worst_rank(*worst, program, trial),
+                About::Sums { terms, goal } => self.sums(terms, goal, program, trial, &mut best),
+                About::WorstRank(worst) => self.worst_rank(*worst, program, trial, &mut best),
             };
             if let Some(column) = column {
                 program.fixed[column] = Domain::Open;
@@ -443,12 +463,23 @@ impl<'m> Trials<'m> {
         Answer::Same(moves)
     }
 
-    fn sums(&self, terms: &[Term], goal: &[i64], program: &mut Program, trial: Trial<'_>) -> Said {
+    /// `best` is the best choice of the leg before, and becomes that of this one: all legs have
+    /// the same columns.
+    fn sums(
+        &mut self,
+        terms: &[Term],
+        goal: &[i64],
+        program: &mut Program,
+        trial: Trial<'_>,
+        best: &mut Option<Vec<bool>>,
+    ) -> Said {
         let model = self.model;
-        let found = branch::minimise(model, program, goal, None, self.control);
+        let found = branch::minimise(model, program, goal, best.take(), self.control);
         let Some(proof) = found.proof else { return Said::NotKnown };
-        let Some((_, best)) = found.best else { return Said::Impossible(proof) };
-        let edges = program.edges(&best);
+        self.leant_on.extend(limits_in(&proof));
+        let Some((_, chosen)) = found.best else { return Said::Impossible(proof) };
+        let edges = program.edges(&chosen);
+        *best = Some(chosen);
         let moves = self.moves(&program.learners, &edges, trial.given);
         for term in terms {
             let of_edge = |edge: usize| coefficient(model, term.goal, term.rank, edge);
@@ -463,29 +494,38 @@ impl<'m> Trials<'m> {
     }
 
     /// Lowers the worst rank step by step, as far as it goes.
-    fn worst_rank(&self, worst: i64, program: &mut Program, trial: Trial<'_>) -> Said {
+    fn worst_rank(
+        &mut self,
+        worst: i64,
+        program: &mut Program,
+        trial: Trial<'_>,
+        best: &mut Option<Vec<bool>>,
+    ) -> Said {
         let model = self.model;
+        // Learners of other parts may keep the worst rank where it is.
+        let others = self.chosen().map(|at| &model.edges[at]);
+        let others = others.filter(|pair| !program.learners.contains(&pair.learner));
+        let elsewhere = others.map(|pair| pair.rank).max().unwrap_or(0);
+        let enough = if trial.raised.is_some() { elsewhere } else { worst };
         let mut beyond = i64::MAX;
-        let mut best: Option<Vec<bool>> = None;
         loop {
             let goal = program.coefficients(|edge| i64::from(model.edges[edge].rank >= beyond));
-            let found = branch::minimise(model, program, &goal, best.take(), self.control);
+            let found = branch::minimise(model, program, &goal, best.clone(), self.control);
             let Some(proof) = found.proof else { return Said::NotKnown };
+            self.leant_on.extend(limits_in(&proof));
             let Some((above, chosen)) = found.best else { return Said::Impossible(proof) };
+            // Fewer at this rank or worse may mean somebody at a worse one: only none is progress.
+            let chosen = if above > 0 { best.take().unwrap_or(chosen) } else { chosen };
             let edges = program.edges(&chosen);
+            *best = Some(chosen);
             let reached = edges.iter().map(|edge| model.edges[*edge].rank).max().unwrap_or(0);
-            // Others may be at the worst rank in other parts, so only what is beyond it counts.
-            if above > 0 || reached <= worst {
+            if above > 0 || reached <= enough {
                 let moves = self.moves(&program.learners, &edges, trial.given);
                 let term = Term { goal: Goal::MinMaxRank, rank: None, weight: 1 };
-                return if reached > worst {
-                    Said::Differs(term, reached - worst, moves)
-                } else {
-                    Said::Same(moves)
-                };
+                let by = reached.max(elsewhere) - worst;
+                return if by == 0 { Said::Same(moves) } else { Said::Differs(term, by, moves) };
             }
             beyond = reached;
-            best = Some(chosen);
         }
     }
 
@@ -508,33 +548,23 @@ impl<'m> Trials<'m> {
     }
 }
 
-/// Whether a cap could be broken by any choice at all.
-fn can_bind(model: &Model<'_>, cap: usize) -> bool {
-    let cap = &model.caps[cap];
-    let mut extremes: BTreeMap<usize, (i128, i128)> = BTreeMap::new();
-    for (edge, by) in cap.entries.iter().filter(|(edge, _)| model.possible(*edge)) {
-        let (least, most) = extremes.entry(model.edges[*edge].learner).or_default();
-        *least = (*least).min(i128::from(*by));
-        *most = (*most).max(i128::from(*by));
-    }
-    let (least, most) = extremes
-        .values()
-        .fold((0, 0), |(least, most), (by_least, by_most)| (least + by_least, most + by_most));
-    cap.most.is_some_and(|limit| most > i128::from(limit))
-        || cap.least.is_some_and(|limit| least < i128::from(limit))
+/// The rows that a proof adds up.
+fn rows_of(proof: &Proof) -> impl Iterator<Item = &Row> {
+    let by = proof.steps.iter().flat_map(|step| match step {
+        Step::Bound { by, .. } | Step::Clash { by } | Step::Narrow { by, .. } => by.as_slice(),
+        Step::Branch { .. } => &[],
+    });
+    by.map(|(row, _)| row)
 }
 
-/// The conditions that a proof adds up.
+/// The limits among them that could be raised.
+fn limits_in(proof: &Proof) -> impl Iterator<Item = Row> {
+    rows_of(proof).filter(|row| matches!(row, Row::Capacity(_) | Row::CapMost(_))).cloned()
+}
+
+/// The conditions among them.
 fn conditions_of(problem: &Problem, proof: &Proof) -> BTreeSet<Condition> {
-    proof
-        .steps
-        .iter()
-        .flat_map(|step| match step {
-            Step::Bound { by, .. } | Step::Clash { by } | Step::Narrow { by, .. } => by.as_slice(),
-            Step::Branch { .. } => &[],
-        })
-        .filter_map(|(row, _)| condition(problem, row))
-        .collect()
+    rows_of(proof).filter_map(|row| condition(problem, row)).collect()
 }
 
 /// The condition that a row stands for, if it is one of the problem's.

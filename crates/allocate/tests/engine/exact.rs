@@ -5,7 +5,7 @@ use proptest::prelude::*;
 use walz_allocate::{Condition, Options, Status, solve, verify};
 
 proptest! {
-    #![proptest_config(ProptestConfig::with_cases(1000))]
+    #![proptest_config(ProptestConfig::with_cases(1500))]
 
     #[test]
     fn nothing_better_exists(problem in tiny::problem()) {

@@ -110,7 +110,7 @@ fn reasons_hold(problem: &Problem, outcome: &Outcome) -> Result<(), TestCaseErro
 }
 
 proptest! {
-    #![proptest_config(ProptestConfig::with_cases(300))]
+    #![proptest_config(ProptestConfig::with_cases(400))]
 
     #[test]
     fn every_reason_is_true(problem in tiny::problem()) {

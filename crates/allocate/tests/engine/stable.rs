@@ -80,7 +80,7 @@ fn without_ties(problem: &Problem) -> Problem {
 }
 
 proptest! {
-    #![proptest_config(ProptestConfig::with_cases(500))]
+    #![proptest_config(ProptestConfig::with_cases(400))]
 
     #[test]
     fn no_stable_allocation_gives_any_learner_more(problem in tiny::plain()) {
