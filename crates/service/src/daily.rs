@@ -4,13 +4,16 @@
 //! Each part looks at what is there and does what is not done yet. Running it twice, late, or after a week in which
 //! nothing ran, comes to the same.
 
-use crate::{App, Context, Error, Result, begin, case, check_in, host, incident, visit};
+use crate::{App, Context, Error, Ids, Result, Work, begin, case, check_in, host, incident};
+use crate::{support_need, visit};
+use jiff::Timestamp;
 use jiff::civil::Date;
+use jiff::tz::TimeZone;
 use serde::{Deserialize, Serialize};
 use std::collections::BTreeSet;
 use walz_domain::window::{Period, plus_days};
 use walz_domain::{CallId, LearnerId, OrganisationId, case as cases, visit as visits};
-use walz_policy::Role;
+use walz_policy::{Actor, Role};
 use walz_store::{self as store, mobility::End};
 
 /// What was done.
@@ -24,6 +27,8 @@ pub struct Done {
     pub alarms: usize,
     /// Mails about what a host or a tutor has to do.
     pub reminders: usize,
+    /// Learners whose support needs were erased, because nobody needs them any more.
+    pub erased: usize,
     /// Cases that were derived anew.
     pub turned: usize,
 }
@@ -40,8 +45,56 @@ pub async fn run(app: &App, ctx: &Context, today: Date) -> Result<Done> {
         silences: check_in::raise_missed(app, ctx, today).await?,
         alarms: incident::raise_alarms(app, ctx).await?,
         reminders: visit::remind(app, ctx, today).await? + host::remind(app, ctx, today).await?,
+        erased: usize::try_from(support_need::erase_due(app, ctx).await?).unwrap_or(usize::MAX),
         turned: turn(app, ctx, today).await?,
     })
+}
+
+/// The job that turns the day of an organisation. Its key is the day.
+pub const JOB: &str = "care.day";
+/// The hour of the morning at which it does, in the organisation's zone.
+const HOUR: i8 = 5;
+
+/// Makes sure that the day of every organisation is turned, today and from then on. To be called when a worker starts;
+/// calling it again changes nothing.
+///
+/// # Errors
+/// [`Error::Store`] where the database fails.
+pub async fn begin(app: &App, ids: &Ids, now: Timestamp) -> Result<()> {
+    let organisations = {
+        let mut db = app.store.read().await?;
+        store::organisation::list(&mut db).await?
+    };
+    for organisation in organisations {
+        let ctx = Context::new(Actor::worker(organisation.id), now, ids.clone());
+        let mut work = Work::fresh(app, &ctx).await?;
+        let today = crate::day_in(&organisation.time_zone, now);
+        work.schedule(JOB, today.to_string(), now, &today)?;
+        work.commit(()).await?;
+    }
+    Ok(())
+}
+
+/// Runs the job: turns the day that it is now, and schedules the next one.
+///
+/// # Errors
+/// As [`run`].
+pub async fn turn_and_go_on(app: &App, ctx: &Context) -> Result<Done> {
+    let organisation = the_program(ctx)?;
+    let zone = {
+        let mut db = app.store.read().await?;
+        let found = store::organisation::find(&mut db, organisation).await?;
+        found.ok_or(Error::NotFound)?.time_zone.clone()
+    };
+    let today = crate::day_in(&zone, ctx.now);
+    let done = run(app, ctx, today).await?;
+    let tomorrow = plus_days(today, 1);
+    let zone = TimeZone::get(&zone).unwrap_or(TimeZone::UTC);
+    let due = tomorrow.at(HOUR, 0, 0, 0).to_zoned(zone).map(|at| at.timestamp());
+    let due = due.map_err(|_| Error::Broken("the calendar ends"))?;
+    let mut work = Work::fresh(app, &ctx.clone().with_key(None)).await?;
+    work.schedule(JOB, tomorrow.to_string(), due, &tomorrow)?;
+    work.commit(done).await
 }
 
 /// That the program itself acts, and for which organisation.

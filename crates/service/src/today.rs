@@ -216,6 +216,26 @@ async fn concerns(work: &mut Work, row: &BoardRow, today: Date) -> Result<Vec<Co
     Ok(all)
 }
 
+/// One case, to put its next step off.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Case {
+    pub row: BoardRow,
+    pub today: Date,
+}
+
+/// A case whose next step can be put off.
+///
+/// # Errors
+/// [`Error::NotFound`] for who does not run rounds, or where there is no such case.
+pub async fn case(app: &App, ctx: &Context, call: CallId, learner: LearnerId) -> Result<Case> {
+    let organisation = ctx.actor.organisation;
+    let may = policy::case::runs_rounds(&ctx.actor, organisation).ok_or(Error::NotFound)?;
+    let mut db = app.store.read().await?;
+    let today = crate::day_of(&mut db, may.organisation, ctx.now).await?;
+    let row = board::find(&mut db, organisation, call, learner).await?;
+    Ok(Case { row: row.ok_or(Error::NotFound)?, today })
+}
+
 /// The longest time that something can be put off, in days.
 const LONGEST: i64 = 60;
 

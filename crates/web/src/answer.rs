@@ -5,6 +5,7 @@ use axum::http::StatusCode;
 use axum::http::header::RETRY_AFTER;
 use axum::response::{IntoResponse, Response};
 use jiff::tz::TimeZone;
+use std::str::FromStr;
 use walz_service::{Error, Fault, Refused, Value};
 use walz_words::Words;
 
@@ -77,6 +78,14 @@ impl IntoResponse for Failed {
             }
         }
     }
+}
+
+/// The id that a path names; whatever is none is not there.
+///
+/// # Errors
+/// [`Failed`], not found.
+pub fn id<T: FromStr>(text: &str) -> Result<T, Failed> {
+    text.parse().map_err(|_| Failed(Error::NotFound))
 }
 
 /// A verb's sentence in the reader's language. Days and moments are written as the language writes days.

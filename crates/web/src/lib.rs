@@ -7,14 +7,18 @@ mod allocation;
 pub mod answer;
 pub mod assets;
 pub mod chart;
+mod check_in;
 mod failure;
 mod file;
 pub mod headers;
 mod health;
+mod host;
 mod import;
+mod incident;
 pub mod layout;
 mod link;
 pub mod map;
+mod my;
 mod partner;
 pub mod preferences;
 mod round;
@@ -23,8 +27,12 @@ mod serve;
 pub mod session;
 mod sign_in;
 mod site;
+mod stay;
 pub mod styleguide;
+mod today;
 mod tokens;
+mod visit;
+mod when;
 
 pub use serve::serve;
 pub use site::Site;
@@ -40,14 +48,21 @@ pub fn all() -> Routes {
     Routes::new()
         .and(allocation::routes())
         .and(assets::routes())
+        .and(check_in::routes())
         .and(health::routes())
+        .and(host::routes())
         .and(import::routes())
+        .and(incident::routes())
         .and(link::routes())
+        .and(my::routes())
         .and(partner::routes())
         .and(preferences::routes())
         .and(round::routes())
         .and(sign_in::routes())
+        .and(stay::routes())
         .and(styleguide::routes())
+        .and(today::routes())
+        .and(visit::routes())
 }
 
 /// The pages of an installation. `language` is for those who wish for none that we speak.

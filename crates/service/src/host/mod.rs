@@ -5,7 +5,7 @@ mod see;
 
 pub use remind::{invite, remind};
 pub(crate) use see::outcomes;
-pub use see::{Host, Outcome, Placed, see};
+pub use see::{Host, Outcome, Placed, see, sign_link};
 
 /// What a personal link is for that opens the host's page. Its target is the host company.
 pub const LINK: &str = "host";

@@ -1,14 +1,16 @@
 //! The host's page: who comes, who is there, what they learn, what matters at work, and whom to call.
 
 use crate::case::{CaseFile, StayFile};
+use crate::mobility::reach;
 use crate::people::{self, Contact, Who};
-use crate::{App, Context, Error, Result, Subject, Work, need};
+use crate::support_need::open_for;
+use crate::{App, Context, Error, Result, Work, link};
 use jiff::civil::Date;
-use serde_json::json;
 use walz_domain::assessment::{Attained, open};
 use walz_domain::host_answer::Again;
 use walz_domain::mobility::{Mobility, State};
 use walz_domain::signing::{Party, State as Signing};
+use walz_domain::support_need::ReadFor;
 use walz_domain::window::{Period, plus_days};
 use walz_domain::{AgreementId, HostCompanyId, MobilityId};
 use walz_policy as policy;
@@ -105,6 +107,40 @@ pub async fn see(app: &App, ctx: &Context) -> Result<Host> {
     })
 }
 
+/// The address on which the mentor signs the agreement that waits for it: a link of its own, good for one signature.
+///
+/// # Errors
+/// [`Error::NotFound`] where it is not the mentor's own learner; [`Error::Refused`] where nothing waits.
+pub async fn sign_link(app: &App, ctx: &Context, stay: MobilityId) -> Result<String> {
+    let Role::Mentor(_) = ctx.actor.role else { return Err(Error::NotFound) };
+    let mut work = Work::fresh(app, ctx).await?;
+    let reached = reach(&mut work, stay).await?;
+    let agreement = waiting(&reached.stay);
+    let agreement = agreement.ok_or_else(|| Error::refused("host-refused-nothing-to-sign"))?;
+    let new = link::New {
+        organisation: ctx.actor.organisation,
+        person: ctx.actor.person.ok_or(Error::NotFound)?,
+        role: ctx.actor.role,
+        purpose: SIGN,
+        target: agreement.into(),
+        single_use: true,
+        holds: link::HOLDS,
+    };
+    let address = link::mint(&mut work, &new).await?;
+    work.commit(()).await?;
+    Ok(address)
+}
+
+/// What a link is for that opens an agreement to be signed.
+const SIGN: &str = "agreement.sign";
+
+/// The agreement that waits for the host's signature.
+fn waiting(stay: &StayFile) -> Option<AgreementId> {
+    let newest = stay.agreements.first()?;
+    let out = matches!(&newest.state, Signing::Offered { .. });
+    (out && newest.state.waits_for().contains(&Party::Host)).then_some(newest.id)
+}
+
 /// The stays at a company that are not cancelled and not long over.
 async fn stays(work: &mut Work, host: HostCompanyId, today: Date) -> Result<Vec<Mobility>> {
     let organisation = work.ctx().actor.organisation;
@@ -139,10 +175,6 @@ async fn placed(
     let mut contacts = people::contacts(work, file, stay).await?;
     contacts.retain(near);
     let again = store::host_answer::find(work, organisation, stay.mobility.id).await?;
-    let to_sign = stay.agreements.first().filter(|agreement| {
-        matches!(&agreement.state, Signing::Offered { .. })
-            && agreement.state.waits_for().contains(&Party::Host)
-    });
     Ok(Placed {
         mobility: stay.mobility.id,
         name: file.person.short_name().to_owned(),
@@ -154,7 +186,7 @@ async fn placed(
         needs: needs(work, file, stay, relation).await?,
         contacts,
         again: again.map(|answer| answer.again),
-        to_sign: to_sign.map(|agreement| agreement.id),
+        to_sign: waiting(stay),
         state: stay.mobility.state.clone(),
     })
 }
@@ -201,12 +233,8 @@ async fn needs(
     let Some(reads) = reads.filter(|_| !stay.mobility.state.has_ended()) else {
         return Ok(Vec::new());
     };
-    let needs = need::open(work, file.learner.id).await?;
-    let shared: Vec<String> =
+    let needs = open_for(work, file.learner.id, ReadFor::Work).await?;
+    let shared =
         needs.into_iter().filter(|need| reads.covers(need)).map(|need| need.practical).collect();
-    if !shared.is_empty() {
-        let detail = json!({ "purpose": "work", "needs": shared.len() });
-        work.journal("support_need.read", Subject::new("learner", file.learner.id), detail);
-    }
     Ok(shared)
 }

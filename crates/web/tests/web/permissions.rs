@@ -60,7 +60,7 @@ async fn complaint(world: &World, route: &Route, kind: RoleKind) -> Option<Strin
 
 #[tokio::test]
 async fn every_route_opens_to_whom_its_door_says_and_to_nobody_else() {
-    let world = World::new().await;
+    let (world, _) = World::with_case().await;
     let mut complaints = Vec::new();
     for route in walz_web::all().list() {
         for &kind in RoleKind::ALL.iter().filter(|kind| **kind != RoleKind::Worker) {

@@ -1,5 +1,6 @@
 //! Two organisations, with somebody in every role in the first.
 
+use crate::case::{self, Case};
 use crate::year;
 use std::collections::BTreeMap;
 use uuid::Uuid;
@@ -11,11 +12,14 @@ use walz_domain::{
 use walz_policy::{Actor, INSTALLATION, Role, RoleKind};
 use walz_service::sign_in::Visit;
 use walz_service::{
-    App, Context, Ids, Keys, Token, account, membership, organisation, session, sign_in,
+    App, Clock, Context, Ids, Keys, Token, account, membership, organisation, session, sign_in,
 };
 use walz_store::testing::TestDatabase;
 use walz_web::Site;
 use walz_words::Language;
+
+/// What every role speaks for that speaks for one thing: see [`crate::case`].
+pub(crate) const SUBJECT: Uuid = Uuid::from_u128(1);
 
 pub(crate) struct World {
     pub(crate) site: Site,
@@ -23,6 +27,7 @@ pub(crate) struct World {
     pub(crate) ctx: Context,
     pub(crate) office: OrganisationId,
     roles: BTreeMap<RoleKind, Email>,
+    case: Option<Case>,
     _db: TestDatabase,
 }
 
@@ -38,10 +43,12 @@ impl World {
         let db = TestDatabase::fresh().await.expect("a database");
         let ids = Ids::from_entropy();
         let app = App::new(db.store.clone(), Keys::generate(&ids), "http://localhost:8080");
-        let site = Site::new(app);
+        let wall = jiff::Timestamp::now();
+        let moment = "2027-03-03T10:00:00Z".parse().expect("a moment");
+        let site = Site { clock: Clock::showing(moment, wall), ..Site::new(app) };
         let ctx = Context::new(Actor::OPERATOR, site.clock.now(), ids);
         let office = add_organisation(&site, &ctx, "Hamar").await;
-        let mut world = Self { site, ctx, office, roles: BTreeMap::new(), _db: db };
+        let mut world = Self { site, ctx, office, roles: BTreeMap::new(), case: None, _db: db };
         for &kind in RoleKind::ALL {
             if !matches!(kind, RoleKind::Visitor | RoleKind::Worker) {
                 let email = world.member(&format!("{kind}@example.org"), &[kind]).await;
@@ -49,6 +56,25 @@ impl World {
             }
         }
         world
+    }
+
+    /// The world with a case, with which everybody in a role has to do.
+    pub(crate) async fn with_case() -> (Self, Case) {
+        let mut world = Self::new().await;
+        let case = case::case(&world, world.office).await;
+        world.case = Some(case);
+        (world, case)
+    }
+
+    /// The ids of the case, or of one in another organisation.
+    async fn case(&self, whose: Whose) -> Case {
+        match whose {
+            Whose::Own => self.case.expect("a world with a case"),
+            Whose::Foreign => {
+                let other = add_organisation(&self.site, &self.ctx, "Bergen").await;
+                case::case(self, other).await
+            }
+        }
     }
 
     /// An account with these roles in the office.
@@ -92,6 +118,9 @@ impl World {
                 let other = self.member("stranger@example.org", &[RoleKind::Finance]).await;
                 self.signed_in(&other).await.1.to_string()
             }
+            ("call", Whose::Own) if self.case.is_some() => {
+                self.case(whose).await.call.to_string()
+            }
             ("call", Whose::Own) => year::call(self, self.office).await.to_string(),
             ("call", Whose::Foreign) => {
                 let other = add_organisation(&self.site, &self.ctx, "Bergen").await;
@@ -102,6 +131,14 @@ impl World {
                 let other = add_organisation(&self.site, &self.ctx, "Bergen").await;
                 year::partner(self, other).await.to_string()
             }
+            ("learner", whose) => match whose {
+                Whose::Own => SUBJECT.to_string(),
+                Whose::Foreign => self.ctx.id::<Uuid>().to_string(),
+            },
+            ("mobility", whose) => self.case(whose).await.stay.to_string(),
+            ("check_in", whose) => self.case(whose).await.check_in.to_string(),
+            ("incident", whose) => self.case(whose).await.incident.to_string(),
+            ("visit", whose) => self.case(whose).await.visit.to_string(),
             _ => panic!("{{{name}}} is new in a path: say here what is own and what is foreign"),
         }
     }
@@ -128,7 +165,7 @@ async fn add_organisation(site: &Site, ctx: &Context, name: &str) -> Organisatio
 }
 
 fn role(kind: RoleKind) -> Role {
-    let id = Uuid::from_u128(1);
+    let id = SUBJECT;
     match kind {
         RoleKind::Learner => Role::Learner(LearnerId(id)),
         RoleKind::Guardian => Role::Guardian(GuardianId(id)),

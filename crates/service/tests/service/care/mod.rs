@@ -4,6 +4,7 @@ mod check_in;
 mod daily;
 mod incident;
 mod learning;
+mod records;
 mod stay;
 mod today;
 mod visit;

@@ -1,18 +1,23 @@
 //! Tutor visits: planned by the office, reported on by the tutor within two weeks.
 
-use crate::daily::the_program;
-use crate::{App, Context, Error, Fault, Refused, Result, Subject, Work, begin, case, link};
+mod list;
+mod remind;
+
+pub use list::{Choices, Line, List, OwnLearner, choices, learners, list, see};
+pub use remind::remind;
+
+use crate::{App, Context, Error, Fault, Refused, Result, Subject, Work, begin, case};
 use crate::{numbering, people, tell, text};
-use jiff::civil::Date;
 use serde::{Deserialize, Serialize};
 use serde_json::json;
-use walz_domain::person::Name;
-use walz_domain::visit::{self, FundingLine, REPORT_WITHIN, Report, State, Visit};
-use walz_domain::window::{Period, plus_days};
+use walz_domain::visit::{self, FundingLine, Report, State, Visit};
+use walz_domain::window::Period;
 use walz_domain::{LearnerId, PartnerId, TutorId, VisitId, mobility};
 use walz_policy as policy;
-use walz_policy::Role;
-use walz_store::{self as store, Id, Stored};
+use walz_store::{self as store, Id};
+
+/// What a personal link is for that opens the report of a visit.
+pub const LINK: &str = "visit.report";
 
 /// A visit to plan.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -167,151 +172,3 @@ fn refusal(refused: &visit::Refused) -> Error {
         visit::Step::Cancel => "visit-refused-cancel",
     })
 }
-
-/// A visit as a list shows it.
-#[derive(Debug)]
-pub struct Line {
-    pub visit: Visit,
-    pub tutor: Option<Name>,
-    pub partner: Option<Name>,
-    pub city: String,
-    pub learners: Vec<(LearnerId, Name)>,
-    /// Whether the actor may report on it.
-    pub reports: bool,
-}
-
-/// Visits in the order of their days.
-#[derive(Debug)]
-pub struct List {
-    pub visits: Vec<Line>,
-    /// Whether the actor may plan and cancel.
-    pub plans: bool,
-    pub today: Date,
-}
-
-/// The visits that the actor sees; of one round where a period is given, which its windows span.
-///
-/// # Errors
-/// [`Error::NotFound`] for who sees none.
-pub async fn list(app: &App, ctx: &Context, within: Option<Period>) -> Result<List> {
-    let organisation = ctx.actor.organisation;
-    let sees = policy::visit::list(&ctx.actor, organisation).ok_or(Error::NotFound)?;
-    let mut work = Work::fresh(app, ctx).await?;
-    let all = match sees {
-        policy::visit::Sees::All => store::visit::list(&mut work, organisation).await?,
-        policy::visit::Sees::Own(tutor) => {
-            store::visit::of_tutor(&mut work, organisation, Id(tutor)).await?
-        }
-    };
-    let mut visits = Vec::new();
-    for visit in all.into_iter().map(Stored::into_value) {
-        if within.is_none_or(|period| period.overlaps(&visit.period)) {
-            visits.push(line(&mut work, visit).await?);
-        }
-    }
-    let today = crate::today(&mut work).await?;
-    let plans = policy::visit::plan(&ctx.actor, organisation).is_some();
-    Ok(List { visits, plans, today })
-}
-
-/// One visit, for those who see it.
-///
-/// # Errors
-/// [`Error::NotFound`] where there is none, or it is not the actor's business.
-pub async fn see(app: &App, ctx: &Context, id: VisitId) -> Result<Line> {
-    let organisation = ctx.actor.organisation;
-    let sees = policy::visit::list(&ctx.actor, organisation).ok_or(Error::NotFound)?;
-    let mut work = Work::fresh(app, ctx).await?;
-    let visit = store::visit::find(&mut work, organisation, id).await?;
-    let visit = visit.filter(|visit| sees.covers(visit)).ok_or(Error::NotFound)?;
-    line(&mut work, visit.into_value()).await
-}
-
-async fn line(work: &mut Work, visit: Visit) -> Result<Line> {
-    let actor = work.ctx().actor;
-    let organisation = actor.organisation;
-    let tutor = store::tutor::find(work, organisation, visit.tutor).await?;
-    let partner = store::partner::find(work, organisation, visit.partner).await?;
-    let mut learners = Vec::with_capacity(visit.learners.len());
-    for id in &visit.learners {
-        let learner = store::learner::find(work, organisation, *id).await?;
-        if let Some(name) = people::name(work, learner.map(|learner| learner.person)).await? {
-            learners.push((*id, name));
-        }
-    }
-    Ok(Line {
-        tutor: people::name(work, tutor.map(|tutor| tutor.person)).await?,
-        city: partner.as_ref().map(|partner| partner.city.clone()).unwrap_or_default(),
-        partner: partner.map(|partner| partner.name.clone()),
-        learners,
-        reports: policy::visit::report(&actor, organisation, &visit).is_some(),
-        visit,
-    })
-}
-
-/// Reminds tutors of reports that are due soon or late, each time once. Returns how many mails were queued.
-///
-/// # Errors
-/// [`Error::NotFound`] for everybody but the program itself; [`Error::Store`] where the database fails.
-pub async fn remind(app: &App, ctx: &Context, today: Date) -> Result<usize> {
-    /// Reports that are later than this many days are reminded of no more; the board still shows them.
-    const GIVE_UP: i64 = 60;
-    let organisation = the_program(ctx)?;
-    let mut work = begin!(app, ctx, "visit.remind");
-    let after = plus_days(today, -REPORT_WITHIN - GIVE_UP);
-    let mut mails = 0;
-    for visit in store::visit::unreported(&mut work, organisation, after, today).await? {
-        let times = visit.reminders_due(today);
-        let occasion = times.to_string();
-        if times == 0
-            || !store::reminder::first(
-                &mut work,
-                organisation,
-                "visit.report",
-                visit.id,
-                &occasion,
-                ctx.now,
-            )
-            .await?
-        {
-            continue;
-        }
-        mails += usize::from(remind_of(&mut work, &visit).await?);
-    }
-    work.commit(mails).await
-}
-
-async fn remind_of(work: &mut Work, visit: &Visit) -> Result<bool> {
-    let organisation = work.ctx().actor.organisation;
-    let tutor = store::tutor::find(work, organisation, visit.tutor).await?;
-    let partner = store::partner::find(work, organisation, visit.partner).await?;
-    let (Some(tutor), Some(partner)) = (tutor, partner) else { return Ok(false) };
-    let Some(reader) = tell::person(work, Some(tutor.person)).await? else { return Ok(false) };
-    let new = link::New {
-        organisation,
-        person: tutor.person,
-        role: Role::Tutor(visit.tutor),
-        purpose: LINK,
-        target: visit.id.into(),
-        single_use: false,
-        holds: link::HOLDS,
-    };
-    let address = link::mint(work, &new).await?;
-    let about = Subject::new("visit", visit.id);
-    reader.mail(
-        work,
-        about,
-        ("mail-visit-report-subject", "mail-visit-report-text"),
-        |said, words| {
-            said.with("partner", partner.name.as_str())
-                .with("place", partner.city.as_str())
-                .with("period", words.date_range(visit.period.first(), visit.period.last()))
-                .with("due", words.weekday_date(visit.report_due()))
-                .with("link", address.as_str())
-        },
-    )?;
-    Ok(true)
-}
-
-/// What a personal link is for that opens the report of a visit.
-pub const LINK: &str = "visit.report";

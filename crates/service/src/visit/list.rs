@@ -1,0 +1,186 @@
+//! Looking at visits: the list, one of them, what one can be planned from, and a tutor's own learners.
+
+use crate::{App, Context, Error, Result, Work, people};
+use jiff::civil::Date;
+use walz_domain::person::Name;
+use walz_domain::visit::Visit;
+use walz_domain::window::Period;
+use walz_domain::{LearnerId, PartnerId, TutorId, VisitId, mobility};
+use walz_policy as policy;
+use walz_policy::Role;
+use walz_store::{self as store, Id, Stored};
+
+/// A visit as a list shows it.
+#[derive(Debug)]
+pub struct Line {
+    pub visit: Visit,
+    pub tutor: Option<Name>,
+    pub partner: Option<Name>,
+    pub city: String,
+    pub learners: Vec<(LearnerId, Name)>,
+    /// Whether the actor may report on it.
+    pub reports: bool,
+}
+
+/// Visits in the order of their days.
+#[derive(Debug)]
+pub struct List {
+    pub visits: Vec<Line>,
+    /// Whether the actor may plan and cancel.
+    pub plans: bool,
+    pub today: Date,
+}
+
+/// The visits that the actor sees; of one round where a period is given, which its windows span.
+///
+/// # Errors
+/// [`Error::NotFound`] for who sees none.
+pub async fn list(app: &App, ctx: &Context, within: Option<Period>) -> Result<List> {
+    let organisation = ctx.actor.organisation;
+    let sees = policy::visit::list(&ctx.actor, organisation).ok_or(Error::NotFound)?;
+    let mut work = Work::fresh(app, ctx).await?;
+    let all = match sees {
+        policy::visit::Sees::All => store::visit::list(&mut work, organisation).await?,
+        policy::visit::Sees::Own(tutor) => {
+            store::visit::of_tutor(&mut work, organisation, Id(tutor)).await?
+        }
+    };
+    let mut visits = Vec::new();
+    for visit in all.into_iter().map(Stored::into_value) {
+        if within.is_none_or(|period| period.overlaps(&visit.period)) {
+            visits.push(line(&mut work, visit).await?);
+        }
+    }
+    let today = crate::today(&mut work).await?;
+    let plans = policy::visit::plan(&ctx.actor, organisation).is_some();
+    Ok(List { visits, plans, today })
+}
+
+/// One visit, for those who see it.
+///
+/// # Errors
+/// [`Error::NotFound`] where there is none, or it is not the actor's business.
+pub async fn see(app: &App, ctx: &Context, id: VisitId) -> Result<Line> {
+    let organisation = ctx.actor.organisation;
+    let sees = policy::visit::list(&ctx.actor, organisation).ok_or(Error::NotFound)?;
+    let mut work = Work::fresh(app, ctx).await?;
+    let visit = store::visit::find(&mut work, organisation, id).await?;
+    let visit = visit.filter(|visit| sees.covers(visit)).ok_or(Error::NotFound)?;
+    line(&mut work, visit.into_value()).await
+}
+
+async fn line(work: &mut Work, visit: Visit) -> Result<Line> {
+    let actor = work.ctx().actor;
+    let organisation = actor.organisation;
+    let tutor = store::tutor::find(work, organisation, visit.tutor).await?;
+    let partner = store::partner::find(work, organisation, visit.partner).await?;
+    let mut learners = Vec::with_capacity(visit.learners.len());
+    for id in &visit.learners {
+        let learner = store::learner::find(work, organisation, *id).await?;
+        if let Some(name) = people::name(work, learner.map(|learner| learner.person)).await? {
+            learners.push((*id, name));
+        }
+    }
+    Ok(Line {
+        tutor: people::name(work, tutor.map(|tutor| tutor.person)).await?,
+        city: partner.as_ref().map(|partner| partner.city.clone()).unwrap_or_default(),
+        partner: partner.map(|partner| partner.name.clone()),
+        learners,
+        reports: policy::visit::report(&actor, organisation, &visit).is_some(),
+        visit,
+    })
+}
+
+/// What a visit can be planned from.
+#[derive(Debug)]
+pub struct Choices {
+    pub partners: Vec<(PartnerId, Name, String)>,
+    /// Of whom the learners below are, where it is chosen.
+    pub partner: Option<PartnerId>,
+    /// Each with the home company.
+    pub tutors: Vec<(TutorId, Name, Name)>,
+    /// Who is or will be with the partner, and when.
+    pub learners: Vec<(LearnerId, Name, Period)>,
+}
+
+/// The partners to choose from; with one chosen, the tutors and the learners who are or will be there.
+///
+/// # Errors
+/// [`Error::NotFound`] for who may not plan, or where the partner is not there.
+pub async fn choices(app: &App, ctx: &Context, partner: Option<PartnerId>) -> Result<Choices> {
+    let organisation = ctx.actor.organisation;
+    let may = policy::visit::plan(&ctx.actor, organisation).ok_or(Error::NotFound)?;
+    let mut work = Work::fresh(app, ctx).await?;
+    let partners = store::partner::list(&mut work, may.organisation).await?;
+    let partners: Vec<_> =
+        partners.into_iter().map(|p| (p.id, p.name.clone(), p.city.clone())).collect();
+    let mut choices = Choices { partners, partner, tutors: Vec::new(), learners: Vec::new() };
+    let Some(partner) = partner else { return Ok(choices) };
+    if !choices.partners.iter().any(|(id, _, _)| *id == partner) {
+        return Err(Error::NotFound);
+    }
+    for tutor in store::tutor::list(&mut work, organisation).await? {
+        let company = store::home_company::find(&mut work, organisation, tutor.company).await?;
+        let name = people::name(&mut work, Some(tutor.person)).await?;
+        if let (Some(name), Some(company)) = (name, company) {
+            choices.tutors.push((tutor.id, name, company.name.clone()));
+        }
+    }
+    let today = crate::today(&mut work).await?;
+    for offer in store::offer::of_partner(&mut work, organisation, Id(partner)).await? {
+        for stay in store::mobility::of_offer(&mut work, organisation, Id(offer.id)).await? {
+            let cancelled = matches!(stay.state, mobility::State::Cancelled { .. });
+            if cancelled || stay.state.has_ended() || stay.period.last() < today {
+                continue;
+            }
+            let learner = store::learner::find(&mut work, organisation, stay.learner).await?;
+            let name = people::name(&mut work, learner.map(|learner| learner.person)).await?;
+            choices.learners.extend(name.map(|name| (stay.learner, name, stay.period)));
+        }
+    }
+    choices.learners.sort_by(|a, b| (a.2, &a.1).cmp(&(b.2, &b.1)));
+    Ok(choices)
+}
+
+/// A tutor's learner, with the newest stay.
+#[derive(Debug)]
+pub struct OwnLearner {
+    pub learner: LearnerId,
+    pub name: Name,
+    pub trade: String,
+    pub stay: Option<mobility::Mobility>,
+    /// Host and town.
+    pub place: String,
+}
+
+/// The learners whom a tutor accompanies.
+///
+/// # Errors
+/// [`Error::NotFound`] for everybody but a tutor.
+pub async fn learners(app: &App, ctx: &Context) -> Result<Vec<OwnLearner>> {
+    let Role::Tutor(tutor) = ctx.actor.role else { return Err(Error::NotFound) };
+    let organisation = ctx.actor.organisation;
+    let mut work = Work::fresh(app, ctx).await?;
+    let mut all = Vec::new();
+    for learner in store::learner::of_tutor(&mut work, organisation, Id(tutor)).await? {
+        let Some(name) = people::name(&mut work, Some(learner.person)).await? else { continue };
+        let rows = store::board::of_learner(&mut work, organisation, learner.id).await?;
+        let row = rows.into_iter().next();
+        let stay = match row.as_ref().and_then(|row| row.mobility) {
+            Some(stay) => store::mobility::find(&mut work, organisation, stay).await?,
+            None => None,
+        };
+        let trade = store::trade::find(&mut work, organisation, learner.trade).await?;
+        let trade = trade.map(|trade| trade.name(ctx.language.code()).to_owned());
+        let place = row.and_then(|row| row.place);
+        let place = place.map(|place| format!("{}, {}", place.host, place.city));
+        all.push(OwnLearner {
+            learner: learner.id,
+            name,
+            trade: trade.unwrap_or_default(),
+            stay: stay.map(Stored::into_value),
+            place: place.unwrap_or_default(),
+        });
+    }
+    Ok(all)
+}

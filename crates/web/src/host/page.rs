@@ -1,0 +1,83 @@
+//! Who comes, who is there, what they learn, and what matters at work.
+
+use super::Way;
+use crate::Site;
+use crate::answer::Answer;
+use crate::check_in::{Person, people};
+use crate::layout::{Page, Tone, Visitor, show};
+use crate::stay::{attained, state_of};
+use askama::Template;
+use axum::extract::State;
+use walz_domain::mobility::State as Stands;
+use walz_service::host::{self, Placed};
+use walz_words::Words;
+
+#[derive(Template)]
+#[template(path = "host/host.html")]
+struct HostPage {
+    page: Page,
+    base: String,
+    hello: String,
+    office: String,
+    learners: Vec<Learner>,
+}
+
+struct Learner {
+    stay: String,
+    name: String,
+    minor: bool,
+    trade: String,
+    period: String,
+    hours: String,
+    state: (Tone, String),
+    outcomes: Vec<Outcome>,
+    needs: Vec<String>,
+    contacts: Vec<Person>,
+    again: Option<String>,
+    arrives: bool,
+    assesses: bool,
+    assessed: bool,
+    signs: bool,
+}
+
+struct Outcome {
+    title: String,
+    skills: String,
+    result: Option<(Tone, String)>,
+}
+
+fn learner(placed: &Placed, words: Words) -> Learner {
+    let outcome = |o: &host::Outcome| Outcome {
+        title: o.title.clone(),
+        skills: o.skills.clone(),
+        result: o.result.map(|result| attained(result, words)),
+    };
+    Learner {
+        stay: placed.mobility.to_string(),
+        name: placed.name.clone(),
+        minor: placed.minor,
+        trade: placed.trade.clone(),
+        period: words.date_range(placed.period.first(), placed.period.last()),
+        hours: words.t("host-hours").with("hours", placed.hours_per_week).to_string(),
+        state: state_of(&placed.state, words),
+        outcomes: placed.outcomes.iter().map(outcome).collect(),
+        needs: placed.needs.clone(),
+        contacts: people(&placed.contacts, words),
+        again: placed.again.map(|again| words.t(format!("again-{again}")).to_string()),
+        arrives: matches!(placed.state, Stands::Departed { .. }),
+        assesses: placed.can_assess(),
+        assessed: placed.outcomes.iter().all(|outcome| outcome.result.is_some()),
+        signs: placed.to_sign.is_some(),
+    }
+}
+
+pub(super) async fn see<W: Way>(way: W, State(site): State<Site>, visitor: Visitor) -> Answer {
+    let host = host::see(&site.app, way.ctx()).await?;
+    let words = visitor.words;
+    let hello = host.mentor.as_deref().unwrap_or(&host.company);
+    let hello = words.t("host-hello").with("name", hello).to_string();
+    let learners = host.learners.iter().map(|placed| learner(placed, words)).collect();
+    let title = visitor.t("host-title").with("host", host.company.as_str());
+    let page = Page::plain(visitor, title);
+    Ok(show(&HostPage { page, base: way.base(), hello, office: host.office, learners }))
+}

@@ -1,0 +1,23 @@
+//! A learner's own pages: the journey, who helps, and telling of a problem. They open without a connection too.
+
+mod check_in;
+mod help;
+mod journey;
+
+use crate::routes::{Door, Routes};
+use walz_policy::RoleKind;
+
+const OWN: Door = Door::Roles(&[RoleKind::Learner]);
+
+pub(crate) fn routes() -> Routes {
+    Routes::new()
+        .get("/my", OWN, journey::see)
+        .get("/my/contacts", OWN, journey::contacts)
+        .post("/my/left", OWN, journey::left)
+        .post("/my/arrived", OWN, journey::arrived)
+        .post("/my/home", OWN, journey::home)
+        .post("/my/check-in", OWN, check_in::answer)
+        .post("/my/check-in/note", OWN, check_in::note)
+        .get("/my/help", OWN, help::show_form)
+        .post("/my/help", OWN, help::send)
+}

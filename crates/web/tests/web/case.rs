@@ -1,0 +1,112 @@
+//! A case in an organisation of the world: a learner abroad, with a check-in, an incident and a visit. Whoever has a
+//! role in the world has to do with it: its learner, tutor, partner, host and guardian all have the id that roles have.
+
+use crate::records::{FIRST, Host, Network, Placed};
+use crate::world::{SUBJECT, World};
+use jiff::civil::date;
+use walz_domain::check_in::Mood;
+use walz_domain::incident::{IncidentKind, Level};
+use walz_domain::person::Person;
+use walz_domain::visit::FundingLine;
+use walz_domain::window::Period;
+use walz_domain::{CallId, CheckInId, IncidentId, LearnerId, MobilityId, OrganisationId, VisitId};
+use walz_policy::{Actor, Role};
+use walz_service::check_in::{self, Answer};
+use walz_service::{Context, Work, incident, mobility, person, visit};
+
+/// What paths can name.
+#[derive(Clone, Copy, Debug)]
+pub(crate) struct Case {
+    pub(crate) call: CallId,
+    pub(crate) learner: LearnerId,
+    pub(crate) stay: MobilityId,
+    pub(crate) check_in: CheckInId,
+    pub(crate) incident: IncidentId,
+    pub(crate) visit: VisitId,
+}
+
+/// A learner who has been abroad for some weeks.
+pub(crate) async fn case(world: &World, office: OrganisationId) -> Case {
+    let app = &world.site.app;
+    let id = || world.ctx.id();
+    let subject = SUBJECT;
+    let network = Network {
+        office,
+        call: world.ctx.id(),
+        partner: subject.into(),
+        contact: world.ctx.id(),
+        hosts: vec![Host { id: subject.into(), mentor: world.ctx.id(), offer: id() }],
+        tutor: subject.into(),
+        tutor_person: world.ctx.id(),
+        trade: id(),
+        company: id(),
+    };
+    network.add(&app.store).await;
+    let learner = Placed {
+        id: subject.into(),
+        person: world.ctx.id(),
+        stay: world.ctx.id(),
+        guardian: subject.into(),
+        guardian_person: world.ctx.id(),
+    };
+    network.learner(&app.store, learner, ("Amina Hansen", "2010-05-01"), 0).await;
+    network.papers(&app.store, learner).await;
+
+    let kari = kari(world, office).await;
+    let mut work = Work::fresh(app, &kari).await.expect("a unit of work");
+    walz_service::case::refresh(&mut work, network.call, learner.id).await.expect("refreshed");
+    work.commit(()).await.expect("kept");
+    let first = FIRST.parse().expect("a day");
+    mobility::depart(app, &kari, learner.stay, first).await.expect("left");
+    mobility::arrive(app, &kari, learner.stay, first).await.expect("arrived");
+    let role = Role::Learner(learner.id);
+    let own = kari.acting_as(Actor { organisation: office, person: Some(learner.person), role });
+    let talk = Answer { mood: Mood::Talk, note: "the room".to_owned() };
+    let answered = check_in::answer(app, &own, learner.stay, &talk).await.expect("answered");
+    let told = incident::New {
+        mobility: learner.stay,
+        happened: first,
+        kind: IncidentKind::Theft,
+        level: Level::Minor,
+        about_health: false,
+        text: "A bicycle was stolen.".to_owned(),
+    };
+    let told = incident::report(app, &own, &told).await.expect("reported");
+    let new = visit::New {
+        tutor: network.tutor,
+        partner: network.partner,
+        learners: vec![learner.id],
+        period: Period::new(date(2027, 2, 16), date(2027, 2, 18)).expect("a period"),
+        purpose: "progress".to_owned(),
+        meets_mentor: true,
+        inspects_accommodation: true,
+        checks_host: false,
+        green_travel: false,
+        funding: FundingLine::OrganisationalSupport,
+    };
+    let visit = visit::plan(app, &kari, &new).await.expect("planned");
+    Case {
+        call: network.call,
+        learner: learner.id,
+        stay: learner.stay,
+        check_in: answered.check_in,
+        incident: told.id,
+        visit,
+    }
+}
+
+/// A coordinator whom the office knows as a person.
+async fn kari(world: &World, office: OrganisationId) -> Context {
+    let new = Person {
+        id: world.ctx.id(),
+        name: "Kari Nordmann".parse().expect("a name"),
+        call_me: None,
+        email: None,
+        phone: None,
+        language: None,
+        born: None,
+    };
+    let person = person::add(&world.site.app, &world.ctx, office, &new).await.expect("a person");
+    let actor = Actor { organisation: office, person: Some(person), role: Role::Coordinator };
+    world.ctx.acting_as(actor)
+}

@@ -1,0 +1,29 @@
+## Check-ins, as the office sees them.
+
+mood-fine = I am fine
+mood-talk = I want to talk
+mood-help = I need help now
+check-in-state-open = Asked
+check-in-state-answered = Answered
+check-in-state-missed = No word
+check-in-state-overtaken = Heard of later
+check-in-state-taken = Looked after
+check-in-state-settled = Settled
+check-in-mood-and-state = { $mood } · { $state }
+check-in-title = Check-in: { $name }
+check-in-what-title = What we know
+check-in-take-hint = The learner sees that you have it.
+check-in-outcome = What was done?
+check-in-outcome-hint = One or two sentences. Write health matters into an incident, not here.
+check-in-settle-button = It is settled
+check-in-history = All check-ins
+check-in-taken = You have it. The learner sees your name.
+check-in-settled = Settled.
+call-title = You have talked?
+call-mood = How is the learner?
+call-mood-missing = Choose how the learner is
+call-outcome = What was said?
+call-outcome-hint = A call counts as check-in. It settles what waits.
+call-save-button = Keep the call
+call-logged = The call with { $name } is kept.
+call-kept = The call is kept.

@@ -1,0 +1,32 @@
+## The host's page.
+
+host-title = Learners at { $host }
+host-crumb = Your learners
+host-hello = Hello { $name }
+host-lead = From { $office }. Thank you for hosting.
+host-none-title = Nobody is with you now
+host-none-body = When somebody comes, you get a mail and find everything here.
+host-trade = Trade
+host-work = Working time
+host-hours = { $hours } hours a week
+host-minor-rules = Under 18: at most 8 hours a day and 40 a week, no night work, 30 minutes of break after 4.5 hours.
+host-sign-button = Read and sign
+host-arrived-lead = Is { $name } there?
+host-arrived-button = Yes, arrived
+host-arrived = Thank you. We know now.
+host-needs = What matters at work
+host-outcomes = What is to be learned
+host-again = Would you host again?
+again-yes = Yes
+again-maybe = Maybe
+again-no = No
+assess-title = Assess { $name }
+assess-lead = It takes three minutes. You can change it until the learner is home.
+assess-open-button = Assess
+assess-change-button = Change the assessment
+assess-comment = Do you want to add something?
+assess-send-button = Send
+assess-done = Thank you. { $name } reads it too.
+assess-none-title = Nothing can be assessed now
+assess-none-body = Before the arrival it is too early, after the return it is final.
+host-refused-nothing-to-sign = Nothing waits for your signature.

@@ -1,0 +1,29 @@
+## Innsjekk, slik kontoret ser dem.
+
+mood-fine = Jeg har det bra
+mood-talk = Jeg vil snakke
+mood-help = Jeg trenger hjelp nå
+check-in-state-open = Spurt
+check-in-state-answered = Svart
+check-in-state-missed = Ikke hørt fra
+check-in-state-overtaken = Hørt fra senere
+check-in-state-taken = Noen tar seg av det
+check-in-state-settled = Ordnet
+check-in-mood-and-state = { $mood } · { $state }
+check-in-title = Innsjekk: { $name }
+check-in-what-title = Det vi vet
+check-in-take-hint = Eleven ser at du har den.
+check-in-outcome = Hva ble gjort?
+check-in-outcome-hint = En eller to setninger. Skriv om helse i en hendelse, ikke her.
+check-in-settle-button = Det er ordnet
+check-in-history = Alle innsjekk
+check-in-taken = Du har den. Eleven ser navnet ditt.
+check-in-settled = Ordnet.
+call-title = Har dere snakket?
+call-mood = Hvordan har eleven det?
+call-mood-missing = Velg hvordan eleven har det
+call-outcome = Hva ble sagt?
+call-outcome-hint = En samtale teller som innsjekk. Den ordner det som venter.
+call-save-button = Lagre samtalen
+call-logged = Samtalen med { $name } er lagret.
+call-kept = Samtalen er lagret.

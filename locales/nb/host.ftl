@@ -1,0 +1,32 @@
+## Vertens side.
+
+host-title = Elever hos { $host }
+host-crumb = Elevene deres
+host-hello = Hei { $name }
+host-lead = Fra { $office }. Takk for at dere tar imot.
+host-none-title = Ingen er hos dere nå
+host-none-body = Når noen kommer, får du en e-post og finner alt her.
+host-trade = Fag
+host-work = Arbeidstid
+host-hours = { $hours } timer i uka
+host-minor-rules = Under 18 år: høyst 8 timer om dagen og 40 i uka, ikke nattarbeid, 30 minutter pause etter 4,5 timer.
+host-sign-button = Les og signer
+host-arrived-lead = Er { $name } kommet?
+host-arrived-button = Ja, er kommet
+host-arrived = Takk. Nå vet vi det.
+host-needs = Dette er viktig på jobb
+host-outcomes = Dette skal læres
+host-again = Vil dere ta imot igjen?
+again-yes = Ja
+again-maybe = Kanskje
+again-no = Nei
+assess-title = Vurder { $name }
+assess-lead = Det tar tre minutter. Du kan endre det til eleven er hjemme.
+assess-open-button = Vurder
+assess-change-button = Endre vurderingen
+assess-comment = Vil du legge til noe?
+assess-send-button = Send
+assess-done = Takk. { $name } leser det også.
+assess-none-title = Ingenting kan vurderes nå
+assess-none-body = Før ankomsten er det for tidlig, etter hjemreisen er det endelig.
+host-refused-nothing-to-sign = Ingenting venter på signaturen din.
