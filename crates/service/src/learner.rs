@@ -19,8 +19,9 @@ use walz_policy::case::{Relation, relation, sees_rounds};
 use walz_store::board::{self, BoardRow, Filter};
 use walz_store::entitlement::{self, Calculation};
 use walz_store::journal::{self, Recorded};
-use walz_store::learner::{After, Listed};
-use walz_store::{self as store, Access, Stored};
+pub use walz_store::learner::After;
+use walz_store::learner::Listed;
+use walz_store::{self as store, Access};
 
 /// Learners on a page of the list.
 pub const PAGE: u32 = 50;
@@ -115,7 +116,7 @@ pub struct File {
     pub case: Case,
     /// What happened and what is ahead, in the order of days.
     pub facts: Vec<Fact>,
-    pub guardians: Vec<(Stored<Guardian>, Person)>,
+    pub guardians: Vec<(Guardian, Person)>,
     /// The tutor at home, the mentor at work, the partner's contact.
     pub helpers: Vec<(Helper, Person)>,
     /// The newest first; none for those who do not see money.
@@ -237,14 +238,11 @@ pub async fn see(app: &App, ctx: &Context, learner: LearnerId) -> Result<File> {
     })
 }
 
-async fn guardians(
-    db: &mut impl Access,
-    file: &CaseFile,
-) -> Result<Vec<(Stored<Guardian>, Person)>> {
+async fn guardians(db: &mut impl Access, file: &CaseFile) -> Result<Vec<(Guardian, Person)>> {
     let mut guardians = Vec::with_capacity(file.guardians.len());
     for guardian in &file.guardians {
         if let Some(person) = store::person::find(db, file.organisation, guardian.person).await? {
-            guardians.push((guardian.clone(), person.into_value()));
+            guardians.push((guardian.value.clone(), person.into_value()));
         }
     }
     Ok(guardians)

@@ -23,3 +23,7 @@ pub(crate) fn xlsx(name: &str, bytes: Vec<u8>) -> Response {
 pub(crate) fn json(name: &str, text: String) -> Response {
     file(name, "json", "application/json", text.into_bytes())
 }
+
+pub(crate) fn pdf(name: &str, bytes: Vec<u8>) -> Response {
+    file(name, "pdf", "application/pdf", bytes)
+}

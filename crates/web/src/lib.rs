@@ -3,13 +3,17 @@
 //! [`routes`] lists every route with who may come to it, [`session`] says who a request comes from, [`layout`] is what
 //! pages are made of, [`answer`] is how handlers answer, [`headers`] is the shell around them all.
 
+mod agreement;
 mod allocation;
 pub mod answer;
 pub mod assets;
 pub mod chart;
 mod check_in;
+mod consent;
 mod failure;
+mod family;
 mod file;
+mod grant;
 pub mod headers;
 mod health;
 mod host;
@@ -19,17 +23,25 @@ pub mod layout;
 mod link;
 pub mod map;
 mod my;
+mod label;
+pub mod layout;
+mod link;
+pub mod map;
+mod paper;
 mod partner;
+mod people;
 pub mod preferences;
 mod round;
 pub mod routes;
 mod serve;
 pub mod session;
 mod sign_in;
+mod signing;
 mod site;
 mod stay;
 pub mod styleguide;
 mod today;
+mod support_need;
 mod tokens;
 mod visit;
 mod when;
@@ -46,16 +58,22 @@ use walz_words::Language;
 /// Every route there is.
 pub fn all() -> Routes {
     Routes::new()
+        .and(agreement::routes())
         .and(allocation::routes())
         .and(assets::routes())
         .and(check_in::routes())
+        .and(consent::routes())
+        .and(family::routes())
+        .and(grant::routes())
         .and(health::routes())
         .and(host::routes())
         .and(import::routes())
         .and(incident::routes())
         .and(link::routes())
         .and(my::routes())
+        .and(paper::routes())
         .and(partner::routes())
+        .and(people::routes())
         .and(preferences::routes())
         .and(round::routes())
         .and(sign_in::routes())
@@ -63,6 +81,9 @@ pub fn all() -> Routes {
         .and(styleguide::routes())
         .and(today::routes())
         .and(visit::routes())
+        .and(signing::routes())
+        .and(styleguide::routes())
+        .and(support_need::routes())
 }
 
 /// The pages of an installation. `language` is for those who wish for none that we speak.

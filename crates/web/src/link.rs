@@ -10,8 +10,8 @@ use crate::session::{Coming, Ctx};
 use askama::Template;
 use axum::extract::{Path, State};
 use axum::http::StatusCode;
-use axum::response::{IntoResponse, Redirect};
-use walz_service::{Error, Token, link};
+use axum::response::{IntoResponse, Redirect, Response};
+use walz_service::{Error, Link, Token, link};
 
 pub(crate) fn routes() -> Routes {
     Routes::new().get("/t/{token}", Door::Link, open).post("/t/{token}/renew", Door::Link, renew)
@@ -36,9 +36,11 @@ async fn open(
         return Ok(StatusCode::NOT_FOUND.into_response());
     };
     match link::open(&site.app, &ctx, &visit, &token).await {
-        Ok(link) => {
-            let page = link.purpose.replace('.', "/");
-            Ok(Redirect::to(&format!("/t/{text}/{page}")).into_response())
+        Ok(link) => Ok(to_page(&text, &link)),
+        // Who signed with it can still look at what they signed.
+        Err(Error::Gone) if link::shows_what_was_done(&site.app, &ctx, &visit, &token).await? => {
+            let link = link::look(&site.app, &ctx, &visit, &token).await?;
+            Ok(to_page(&text, &link))
         }
         Err(Error::Gone) if link::is_renewable(&site.app, &ctx, &visit, &token).await? => {
             let page = Page::plain(visitor.clone(), visitor.t("link-fresh-title"));
@@ -46,6 +48,12 @@ async fn open(
         }
         Err(error) => Err(error.into()),
     }
+}
+
+/// To the page of what the link is for.
+fn to_page(token: &str, link: &Link) -> Response {
+    let page = link.purpose.replace('.', "/");
+    Redirect::to(&format!("/t/{token}/{page}")).into_response()
 }
 
 async fn renew(

@@ -18,6 +18,7 @@ use walz_policy::Actor;
 use walz_service::session::{Entry, SignedIn};
 use walz_service::sign_in::Visit;
 use walz_service::{Context, Error, IdempotencyKey, Link, Token, link, session};
+use walz_words::Language;
 
 /// Who a request comes from, as far as its cookie says. In the extensions of every request.
 #[derive(Clone, Debug, Default)]
@@ -173,11 +174,7 @@ impl FromRequestParts<Site> for Held {
     type Rejection = Response;
 
     async fn from_request_parts(parts: &mut Parts, site: &Site) -> Result<Self, Response> {
-        let params = RawPathParams::from_request_parts(parts, site).await;
-        let params = params.map_err(IntoResponse::into_response)?;
-        let text = params.iter().find(|(name, _)| *name == "token").map(|(_, value)| value);
-        let text = text.unwrap_or_default().to_owned();
-        let token = text.parse::<Token>().map_err(|_| StatusCode::NOT_FOUND.into_response())?;
+        let (text, token) = token(parts, site).await?;
         let Ok(Coming(visit)) = Coming::from_request_parts(parts, site).await;
         let visitor = context(parts, site, Actor::VISITOR);
         match link::open(&site.app, &visitor, &visit, &token).await {
@@ -189,4 +186,65 @@ impl FromRequestParts<Site> for Held {
             Err(error) => Err(Failed::from(error).into_response()),
         }
     }
+}
+
+/// The holder of a personal link who looks at what it opens, also after its one thing was done. As [`Held`] otherwise.
+#[derive(Clone, Debug)]
+pub struct Looking {
+    pub link: Link,
+    pub ctx: Context,
+    /// As in the path, to make addresses below it.
+    pub token: String,
+    /// The language of who was given the link; `None` where the browser chose one.
+    language: Option<Language>,
+}
+
+impl Looking {
+    /// The visitor, spoken to in the link's language where they chose none themselves.
+    pub fn speak_to(&self, visitor: Visitor) -> Visitor {
+        match self.language {
+            Some(language) => visitor.in_language(language),
+            None => visitor,
+        }
+    }
+}
+
+impl FromRequestParts<Site> for Looking {
+    type Rejection = Response;
+
+    async fn from_request_parts(parts: &mut Parts, site: &Site) -> Result<Self, Response> {
+        let (text, token) = token(parts, site).await?;
+        let Ok(Coming(visit)) = Coming::from_request_parts(parts, site).await;
+        let visitor = context(parts, site, Actor::VISITOR);
+        let link = match link::look(&site.app, &visitor, &visit, &token).await {
+            Ok(link) => link,
+            Err(Error::Gone) if parts.method == Method::GET => {
+                return Err(Redirect::to(&format!("/t/{text}")).into_response());
+            }
+            Err(error) => return Err(Failed::from(error).into_response()),
+        };
+        let chose = cookie(&parts.headers, "language").is_some();
+        let language = match chose {
+            true => None,
+            false => link::language(&site.app, &link)
+                .await
+                .map_err(|error| Failed::from(error).into_response())?,
+        };
+        let ctx = visitor.acting_as(link.actor());
+        let ctx = match language {
+            Some(language) => ctx.with_language(language),
+            None => ctx,
+        };
+        Ok(Self { ctx, link, token: text, language })
+    }
+}
+
+/// The token in the path, as text and read.
+async fn token(parts: &mut Parts, site: &Site) -> Result<(String, Token), Response> {
+    let params = RawPathParams::from_request_parts(parts, site).await;
+    let params = params.map_err(IntoResponse::into_response)?;
+    let text = params.iter().find(|(name, _)| *name == "token").map(|(_, value)| value);
+    let text = text.unwrap_or_default().to_owned();
+    let token = text.parse::<Token>().map_err(|_| StatusCode::NOT_FOUND.into_response())?;
+    Ok((text, token))
 }

@@ -62,6 +62,12 @@ impl Words {
         said.to_string()
     }
 
+    /// Whether there is a message of this key: for codes that come from elsewhere, as those of the journal.
+    #[must_use]
+    pub fn has(self, key: &str) -> bool {
+        messages::exists(key)
+    }
+
     /// The name of a country by its ISO 3166-1 code in either case; the code itself where Walz
     /// knows no name.
     #[must_use]

@@ -19,7 +19,7 @@ pub(crate) fn stage_tone(stage: Stage) -> Tone {
     }
 }
 
-pub(super) fn stage_label(words: Words, stage: Stage) -> String {
+pub(crate) fn stage_label(words: Words, stage: Stage) -> String {
     words.t(format!("stage-{}", stage.code())).to_string()
 }
 
@@ -27,16 +27,16 @@ pub(crate) fn turn_label(words: Words, turn: Turn) -> String {
     words.t(format!("case-turn-{}", turn.code())).to_string()
 }
 
-pub(super) fn act_label(words: Words, act: Act) -> String {
+pub(crate) fn act_label(words: Words, act: Act) -> String {
     words.t(format!("act-{}", act.code())).to_string()
 }
 
-pub(super) fn warning_label(words: Words, warning: Warning) -> String {
+pub(crate) fn warning_label(words: Words, warning: Warning) -> String {
     words.t(format!("warning-{}", warning.code())).to_string()
 }
 
 /// A warning's tone and icon: safety is red, whatever else is in its way waits.
-pub(super) fn warning_look(warning: Warning) -> (Tone, &'static str) {
+pub(crate) fn warning_look(warning: Warning) -> (Tone, &'static str) {
     match warning {
         Warning::WantsToTalk | Warning::ReportLate => (Tone::Wait, "clock"),
         _ => (Tone::Bad, "alert"),

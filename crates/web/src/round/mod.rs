@@ -8,6 +8,10 @@ mod list;
 mod query;
 mod row;
 
+pub(crate) use label::{
+    act_label, stage_label, stage_tone, turn_label, warning_label, warning_look,
+};
+
 use crate::routes::{Door, Routes};
 use walz_policy::RoleKind;
 

@@ -1,0 +1,198 @@
+//! What a learning agreement says, on a page.
+
+use crate::label::{contact, period, place};
+use crate::signing::{Block, Change, Section, Shown};
+use walz_domain::agreement::{AgreedUnit, Agreement, Content, Part, Side};
+use walz_words::{Said, Words};
+
+impl Shown for Agreement {
+    const SIGNED: (&'static str, &'static str) = ("agreement-signed", "agreement-signed-last");
+
+    fn title(&self, words: Words) -> String {
+        let name = self.content.participant.name.as_str();
+        words.t("agreement-title").with("name", name).to_string()
+    }
+
+    fn summary(&self, words: Words) -> Vec<(String, String)> {
+        let content = &self.content;
+        let units: Vec<&str> = content.units.iter().map(|unit| unit.title.as_str()).collect();
+        facts([
+            (words.t("agreement-short-where"), where_to(content, words)),
+            (words.t("agreement-short-when"), period(words, content.period)),
+            (words.t("agreement-short-what"), words.list(&units)),
+            (words.t("agreement-short-who"), content.hosting.mentor.name.to_string()),
+        ])
+    }
+
+    fn sections(&self, words: Words) -> Vec<Section> {
+        let section =
+            |key: &str, blocks: Vec<Block>| Section { title: words.t(key).to_string(), blocks };
+        let content = &self.content;
+        let mut outcomes = vec![Block::Text(content.learning_goal.clone())];
+        outcomes.extend(content.units.iter().map(|unit| self::unit(unit, words)));
+        vec![
+            section("document-learner", learner(&content.participant, words)),
+            section("document-stay", vec![Block::Facts(stay(content, words))]),
+            section("document-organisations", vec![Block::Facts(bodies(content, words))]),
+            section(
+                "document-contacts",
+                vec![
+                    Block::Facts(people(&content.sending, SENDING, words)),
+                    Block::Facts(people(&content.hosting, HOSTING, words)),
+                ],
+            ),
+            section("document-outcomes", outcomes),
+            section("document-monitoring", vec![Block::Text(content.monitoring.clone())]),
+            section("document-recognition", vec![Block::Text(content.recognition.clone())]),
+            section(
+                "document-promises",
+                ["document-promise-learner", "document-promise-sender", "document-promise-host"]
+                    .map(|key| Block::Text(words.t(key).to_string()))
+                    .into(),
+            ),
+        ]
+    }
+
+    fn changes(&self, older: &Self, words: Words) -> Vec<Change> {
+        let changed = self.content.changes_since(&older.content);
+        let said = |content: &Content, part: Part| part_of(content, part, words);
+        changed
+            .into_iter()
+            .map(|part| Change {
+                what: words.t(key_of(part)).to_string(),
+                before: said(&older.content, part),
+                after: said(&self.content, part),
+            })
+            .collect()
+    }
+}
+
+/// Facts without those that are empty.
+pub(crate) fn facts<const N: usize>(all: [(Said, String); N]) -> Vec<(String, String)> {
+    all.into_iter()
+        .filter(|(_, value)| !value.is_empty())
+        .map(|(name, value)| (name.to_string(), value))
+        .collect()
+}
+
+/// The participant, as both kinds of text name them.
+pub(crate) fn learner(
+    participant: &walz_domain::agreement::Participant,
+    words: Words,
+) -> Vec<Block> {
+    let born = participant.born.map(|born| words.date(born)).unwrap_or_default();
+    let level = words.t("document-eqf").with("level", participant.eqf).to_string();
+    let guardians: Vec<String> = participant.guardians.iter().map(contact).collect();
+    vec![Block::Facts(facts([
+        (words.t("document-name"), participant.name.to_string()),
+        (words.t("document-born"), born),
+        (words.t("document-nationality"), words.country(participant.nationality.code())),
+        (words.t("document-qualification"), participant.qualification.clone()),
+        (words.t("document-level"), level),
+        (words.t("document-guardians"), guardians.join("; ")),
+    ]))]
+}
+
+fn where_to(content: &Content, words: Words) -> String {
+    let place = place(words, &content.city, content.country);
+    format!("{}, {place}", content.hosting.organisation)
+}
+
+fn stay(content: &Content, words: Words) -> Vec<(String, String)> {
+    let hours = words.t("document-hours-per-week").with("hours", content.hours_per_week);
+    facts([
+        (words.t("document-period"), period(words, content.period)),
+        (words.t("document-place"), place(words, &content.city, content.country)),
+        (words.t("document-trade"), content.trade.clone()),
+        (words.t("document-working-time"), hours.to_string()),
+        (words.t("document-working-language"), content.working_language.clone()),
+    ])
+}
+
+fn bodies(content: &Content, words: Words) -> Vec<(String, String)> {
+    let body = |side: &Side| format!("{}, {}", side.organisation, side.city);
+    facts([
+        (words.t("document-sending"), body(&content.sending)),
+        (words.t("document-hosting"), body(&content.hosting)),
+        (words.t("document-intermediary"), content.intermediary.clone().unwrap_or_default()),
+    ])
+}
+
+const SENDING: [&str; 3] = [
+    "document-contact-mentor-sending",
+    "document-contact-administration-sending",
+    "document-contact-emergency-sending",
+];
+const HOSTING: [&str; 3] = [
+    "document-contact-mentor-hosting",
+    "document-contact-administration-hosting",
+    "document-contact-emergency-hosting",
+];
+
+fn people(side: &Side, keys: [&str; 3], words: Words) -> Vec<(String, String)> {
+    let people = [&side.mentor, &side.administration, &side.emergency];
+    keys.into_iter()
+        .zip(people)
+        .map(|(key, who)| (words.t(key).to_string(), contact(who)))
+        .collect()
+}
+
+fn unit(unit: &AgreedUnit, words: Words) -> Block {
+    let title = words
+        .t("document-unit-title")
+        .with("title", unit.title.as_str())
+        .with("code", unit.code.as_str())
+        .with("level", unit.eqf);
+    Block::Titled(
+        title.to_string(),
+        facts([
+            (words.t("document-knowledge"), unit.knowledge.clone()),
+            (words.t("document-skills"), unit.skills.clone()),
+            (words.t("document-responsibility"), unit.responsibility_autonomy.clone()),
+            (words.t("document-method-of-assessment"), unit.assessment_method.clone()),
+        ]),
+    )
+}
+
+const fn key_of(part: Part) -> &'static str {
+    match part {
+        Part::Participant => "document-learner",
+        Part::Period => "document-period",
+        Part::Place => "document-place",
+        Part::Work => "document-working-time",
+        Part::SendingContacts => "document-sending",
+        Part::HostingContacts => "document-hosting",
+        Part::LearningGoal => "agreement-field-goal",
+        Part::Units => "document-outcomes",
+        Part::Monitoring => "document-monitoring",
+        Part::Recognition => "document-recognition",
+    }
+}
+
+/// What one part says, as one line.
+fn part_of(content: &Content, part: Part, words: Words) -> String {
+    let values = |facts: Vec<(String, String)>| {
+        facts.into_iter().map(|(_, value)| value).collect::<Vec<_>>().join("; ")
+    };
+    match part {
+        Part::Participant => learner(&content.participant, words)
+            .into_iter()
+            .filter_map(|block| match block {
+                Block::Facts(facts) => Some(values(facts)),
+                _ => None,
+            })
+            .collect(),
+        Part::Period => period(words, content.period),
+        Part::Place => where_to(content, words),
+        Part::Work => values(stay(content, words)),
+        Part::SendingContacts => values(people(&content.sending, SENDING, words)),
+        Part::HostingContacts => values(people(&content.hosting, HOSTING, words)),
+        Part::LearningGoal => content.learning_goal.clone(),
+        Part::Units => {
+            let units: Vec<&str> = content.units.iter().map(|unit| unit.title.as_str()).collect();
+            words.list(&units)
+        }
+        Part::Monitoring => content.monitoring.clone(),
+        Part::Recognition => content.recognition.clone(),
+    }
+}
