@@ -1,6 +1,7 @@
 //! What can be said on the command line. Secrets cannot: they come from files, the environment, or are asked for.
 
 use clap::{Args, Parser, Subcommand};
+use jiff::civil::Date;
 use std::path::PathBuf;
 
 /// Runs vocational mobility: learners who work abroad, from the call to the report.
@@ -28,6 +29,8 @@ pub(crate) struct Global {
 
 #[derive(Debug, Subcommand)]
 pub(crate) enum Command {
+    /// Play a real year and serve it: what a newcomer tries first
+    Demo(Demo),
     /// Serve the pages and run what is due
     Serve(Serve),
     /// The configuration
@@ -44,6 +47,28 @@ pub(crate) enum Command {
     /// Accounts, which people sign in with
     #[command(subcommand)]
     Account(AccountCommand),
+}
+
+#[derive(Clone, Debug, Args)]
+pub(crate) struct Demo {
+    /// The folder for the demo's database, keys and mails
+    #[arg(long, default_value = "walz-demo", value_name = "FOLDER")]
+    pub(crate) dir: PathBuf,
+    /// Another folder with the same tables [else the year inside the program]
+    #[arg(long, value_name = "FOLDER")]
+    pub(crate) data: Option<PathBuf>,
+    /// The day up to which the year is played
+    #[arg(long, default_value = "2027-03-03", value_name = "DAY")]
+    pub(crate) on: Date,
+    /// Where to serve the pages [else WALZ_LISTEN, else 127.0.0.1:8080]
+    #[arg(long, value_name = "ADDRESS:PORT")]
+    pub(crate) listen: Option<String>,
+    /// End after the summary
+    #[arg(long)]
+    pub(crate) no_serve: bool,
+    /// Print the summary as one line of JSON
+    #[arg(long)]
+    pub(crate) json: bool,
 }
 
 #[derive(Clone, Debug, Args)]

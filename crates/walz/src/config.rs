@@ -162,6 +162,11 @@ impl Loaded {
         Ok(Self { config: extracted(&figment)?, figment })
     }
 
+    /// Whether nobody said anything about a value.
+    pub(crate) fn is_default(&self, name: &str) -> bool {
+        self.figment.find_metadata(name).is_none_or(|known| origin(known) == "default")
+    }
+
     /// Every value that is in force, secrets hidden.
     pub(crate) fn shown(&self) -> Vec<Shown> {
         let shown = |name: &&'static str| {

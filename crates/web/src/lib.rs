@@ -24,9 +24,6 @@ mod link;
 pub mod map;
 mod my;
 mod label;
-pub mod layout;
-mod link;
-pub mod map;
 mod paper;
 mod partner;
 mod people;
@@ -82,7 +79,6 @@ pub fn all() -> Routes {
         .and(today::routes())
         .and(visit::routes())
         .and(signing::routes())
-        .and(styleguide::routes())
         .and(support_need::routes())
 }
 

@@ -213,7 +213,8 @@ async fn write(
 }
 
 fn new(form: &Form, n: usize) -> New {
-    let shares = form.all(&field(n, "share")).filter_map(|share| share.parse().ok());
+    let share = field(n, "share");
+    let shares = form.all(&share).filter_map(|share| share.parse().ok());
     let office = std::iter::once(ShareWith::Office);
     New {
         code: form.text(&field(n, "code")).to_owned(),

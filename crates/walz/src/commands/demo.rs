@@ -1,85 +1,78 @@
 //! `walz demo`: a real year, played and served.
 
+use crate::cli::Demo;
 use crate::commands::serve;
+use crate::config::{Config, Loaded};
 use crate::demo::{self, COORDINATOR, FINANCE, OFFICE, Story, Summary, at_eight};
+use crate::installation::Installation;
 use anyhow::{Context as _, Result};
-use clap::Args;
 use indicatif::{ProgressBar, ProgressStyle};
-use jiff::civil::{Date, date};
+use jiff::civil::Date;
 use jiff::{SignedDuration, Timestamp};
 use std::collections::BTreeMap;
 use std::io::IsTerminal;
-use std::net::SocketAddr;
 use std::path::{Path, PathBuf};
+use std::process::ExitCode;
 use walz_domain::mobility::State;
 use walz_domain::person::Email;
 use walz_domain::{LearnerId, PersonId};
 use walz_policy::{Actor, Role};
-use walz_service::{App, Clock, Context, Ids, Keys, account, link, membership, setting, sign_in};
+use walz_service::{App, Clock, Context, account, family, host, link, membership, setting, sign_in};
 use walz_store::{self as store, Id, Store};
-use walz_web::Site;
 use walz_words::Language;
-
-#[derive(Args, Debug)]
-pub(crate) struct Options {
-    /// The folder for the demo's database and mails
-    #[arg(long, default_value = "walz-demo")]
-    dir: PathBuf,
-    /// Another folder with the same tables
-    #[arg(long)]
-    data: Option<PathBuf>,
-    /// The day up to which the year is played
-    #[arg(long, default_value_t = date(2027, 3, 3))]
-    on: Date,
-    /// Where to serve the pages
-    #[arg(long, default_value = "127.0.0.1:8080")]
-    listen: SocketAddr,
-    /// Another database than the one in the folder: sqlite:FILE or postgres://…
-    #[arg(long)]
-    database: Option<String>,
-    /// End after the summary
-    #[arg(long)]
-    no_serve: bool,
-    /// Print the summary as one line of JSON
-    #[arg(long)]
-    json: bool,
-}
 
 /// How long the sign-in addresses of a demo hold.
 const PASS_HOLDS: SignedDuration = SignedDuration::from_hours(30 * 24);
 
-pub(crate) async fn run(options: &Options) -> Result<()> {
-    std::fs::create_dir_all(&options.dir)
-        .with_context(|| format!("{} cannot be made", options.dir.display()))?;
-    let tables = Tables::of(options)?;
-    let listener = match options.no_serve {
-        true => None,
-        false => Some(
-            tokio::net::TcpListener::bind(options.listen)
-                .await
-                .with_context(|| format!("{} cannot be listened on", options.listen))?,
-        ),
-    };
-    let address = match &listener {
-        Some(listener) => format!("http://{}", listener.local_addr()?),
-        None => format!("http://{}", options.listen),
-    };
-    let store = open(options).await?;
-    let app = App::new(store, keys(&options.dir)?, &address);
-    let summary = play(&app, tables.path(), options).await?;
-    let sign_in = passes(&app, options.on).await?;
-    tell(&summary, &address, &sign_in, options)?;
-    let Some(listener) = listener else {
-        app.store.close().await;
-        return Ok(());
-    };
+pub(crate) async fn run(flags: &Demo, loaded: Loaded) -> Result<ExitCode> {
+    std::fs::create_dir_all(&flags.dir)
+        .with_context(|| format!("the folder {} cannot be made", flags.dir.display()))?;
+    let tables = Tables::of(flags)?;
+    let mut loaded = within(&flags.dir, loaded.with("listen", flags.listen.as_deref())?)?;
+    let mut listener = None;
+    if !flags.no_serve {
+        let bound = serve::bind(&loaded.config).await?;
+        let address = bound.local_addr()?.to_string();
+        loaded = loaded.with("listen", Some(&address))?;
+        listener = Some(bound);
+    }
+    set_aside(flags, &loaded).await?;
+    let mut installation = Installation::open(loaded).await?;
+    let summary = play(&installation.app, tables.path(), flags).await?;
     // The demo's clock stands on its day, and goes on from there.
-    let noon = at_eight(options.on).saturating_add(SignedDuration::from_hours(4))?;
-    let clock = Clock::showing(noon, Timestamp::now());
-    let operator = Context::new(Actor::OPERATOR, Timestamp::now(), Ids::from_entropy());
-    setting::set_clock(&app, &operator, clock).await?;
-    let site = Site { clock, ..Site::new(app) };
-    serve::until_stopped(site, listener, &options.dir).await
+    let (noon, wall) = (noon(flags.on)?, Timestamp::now());
+    let operator = Context::new(Actor::OPERATOR, noon, installation.ids.clone());
+    installation.clock = Clock::showing(noon, wall);
+    setting::set_clock(&installation.app, &operator, installation.clock).await?;
+    let sign_in = passes(&installation, flags.on).await?;
+    tell(&summary, &installation.config, &sign_in, flags)?;
+    match listener {
+        Some(listener) => serve::serve(installation, listener, true).await,
+        None => {
+            installation.app.store.close().await;
+            Ok(ExitCode::SUCCESS)
+        }
+    }
+}
+
+/// The configuration with everything of the demo in its folder, where nobody named another place.
+fn within(folder: &Path, mut loaded: Loaded) -> Result<Loaded> {
+    let database = format!("sqlite:{}", folder.join("walz.db").display());
+    let places = [
+        ("database", database),
+        ("key_file", folder.join("walz.key").display().to_string()),
+        ("mail_folder", folder.join("mail").display().to_string()),
+    ];
+    for (name, place) in places {
+        if loaded.is_default(name) {
+            loaded = loaded.with(name, Some(&place))?;
+        }
+    }
+    Ok(loaded)
+}
+
+fn noon(day: Date) -> Result<Timestamp> {
+    Ok(at_eight(day).saturating_add(SignedDuration::from_hours(4))?)
 }
 
 /// The tables to play: a folder, or those in the program.
@@ -89,19 +82,20 @@ enum Tables {
     Unpacked(tempfile::TempDir),
 }
 
+/// The year inside the program.
 #[derive(rust_embed::RustEmbed)]
 #[folder = "$CARGO_MANIFEST_DIR/../../demo"]
 #[include = "*.csv"]
-struct Demo;
+struct Year;
 
 impl Tables {
-    fn of(options: &Options) -> Result<Self> {
-        if let Some(folder) = &options.data {
+    fn of(flags: &Demo) -> Result<Self> {
+        if let Some(folder) = &flags.data {
             return Ok(Self::Folder(folder.clone()));
         }
         let folder = tempfile::tempdir()?;
-        for name in Demo::iter() {
-            if let Some(file) = Demo::get(&name) {
+        for name in Year::iter() {
+            if let Some(file) = Year::get(&name) {
                 std::fs::write(folder.path().join(name.as_ref()), file.data)?;
             }
         }
@@ -116,43 +110,26 @@ impl Tables {
     }
 }
 
-/// The demo's database. One that was played further than asked for is set aside, not thrown away.
-async fn open(options: &Options) -> Result<Store> {
-    if let Some(url) = &options.database {
-        return Ok(Store::open(url).await?);
+/// A demo's file that was played further than asked for is set aside, not thrown away.
+async fn set_aside(flags: &Demo, loaded: &Loaded) -> Result<()> {
+    let file = flags.dir.join("walz.db");
+    let url = &loaded.config.database;
+    if !file.exists() || *url != format!("sqlite:{}", file.display()) {
+        return Ok(());
     }
-    let file = options.dir.join("walz.db");
-    let url = format!("sqlite:{}", file.display());
-    let store = Store::open(&url).await?;
-    let Some(until) = demo::played_until(&store).await?.filter(|until| *until > options.on) else {
-        return Ok(store);
-    };
+    let store = Store::open(url).await?;
+    let further = demo::played_until(&store).await?.filter(|until| *until > flags.on);
     store.close().await;
-    let aside = options.dir.join(format!("walz-{until}.db"));
-    std::fs::rename(&file, &aside)
-        .with_context(|| format!("{} cannot be set aside", file.display()))?;
-    eprintln!("The demo of {until} is kept as {}.", aside.display());
-    Ok(Store::open(&url).await?)
-}
-
-/// The key of the demo's folder, made at the first start and readable by its owner only.
-fn keys(folder: &Path) -> Result<Keys> {
-    let file = folder.join("walz.key");
-    if !file.exists() {
-        let text = Keys::new_line(&Ids::from_entropy(), 1);
-        let mut options = std::fs::OpenOptions::new();
-        std::os::unix::fs::OpenOptionsExt::mode(options.write(true).create_new(true), 0o600);
-        let mut new =
-            options.open(&file).with_context(|| format!("{} cannot be made", file.display()))?;
-        std::io::Write::write_all(&mut new, text.as_bytes())?;
-        new.sync_all()?;
+    if let Some(until) = further {
+        let aside = flags.dir.join(format!("walz-{until}.db"));
+        std::fs::rename(&file, &aside)
+            .with_context(|| format!("{} cannot be set aside", file.display()))?;
+        eprintln!("The demo of {until} is kept as {}.", aside.display());
     }
-    let text = std::fs::read_to_string(&file)
-        .with_context(|| format!("{} cannot be read", file.display()))?;
-    text.parse().with_context(|| format!("{} holds no key", file.display()))
+    Ok(())
 }
 
-async fn play(app: &App, tables: &Path, options: &Options) -> Result<Summary> {
+async fn play(app: &App, tables: &Path, flags: &Demo) -> Result<Summary> {
     let bar = std::io::stderr().is_terminal().then(|| {
         let style = ProgressStyle::with_template("{bar:40} {pos} of {len} days, {msg}");
         ProgressBar::new(0).with_style(style.unwrap_or_else(|_| ProgressStyle::default_bar()))
@@ -166,7 +143,7 @@ async fn play(app: &App, tables: &Path, options: &Options) -> Result<Summary> {
         None if day.day() == 1 => eprintln!("Playing {day}, {done} of {of} days"),
         None => {}
     };
-    let story = Story { tables, until: options.on, progress: &progress };
+    let story = Story { tables, until: flags.on, progress: &progress };
     let summary = demo::play(app, &story).await?;
     if let Some(bar) = &bar {
         bar.finish_and_clear();
@@ -175,9 +152,11 @@ async fn play(app: &App, tables: &Path, options: &Options) -> Result<Summary> {
 }
 
 /// One address for each role, by which somebody tries it.
-async fn passes(app: &App, on: Date) -> Result<BTreeMap<&'static str, String>> {
-    let now = at_eight(on).saturating_add(SignedDuration::from_hours(4))?;
-    let ids = Ids::from_entropy();
+async fn passes(
+    installation: &Installation,
+    on: Date,
+) -> Result<BTreeMap<&'static str, String>> {
+    let (app, now, ids) = (&installation.app, noon(on)?, installation.ids.clone());
     let operator = Context::new(Actor::OPERATOR, now, ids.clone());
     let mut found = BTreeMap::new();
     let cast = cast(&app.store, on).await?;
@@ -267,10 +246,10 @@ async fn cast(store: &Store, on: Date) -> Result<Cast> {
         {
             accounts.push(("partner", contact, Role::Partner(partner.id)));
         }
-        if let Some(host) = store::host_company::find(db, OFFICE, offer.host).await?
-            && let Some(mentor) = host.mentor
+        if let Some(company) = store::host_company::find(db, OFFICE, offer.host).await?
+            && let Some(mentor) = company.mentor
         {
-            links.push(("host", mentor, Role::Mentor(host.id), "host", host.id.0));
+            links.push(("host", mentor, Role::Mentor(company.id), host::LINK, company.id.0));
         }
     }
     for guardian in store::guardian::list(db, OFFICE).await? {
@@ -280,7 +259,7 @@ async fn cast(store: &Store, on: Date) -> Result<Cast> {
         let person = store::person::find(db, OFFICE, child.person).await?;
         if person.is_some_and(|p| p.is_minor_on(on)) {
             let role = Role::Guardian(guardian.id);
-            links.push(("family", guardian.person, role, "family", guardian.learner.0));
+            links.push(("family", guardian.person, role, family::LINK, guardian.learner.0));
             break;
         }
     }
@@ -289,11 +268,12 @@ async fn cast(store: &Store, on: Date) -> Result<Cast> {
 
 fn tell(
     summary: &Summary,
-    address: &str,
+    config: &Config,
     sign_in: &BTreeMap<&str, String>,
-    options: &Options,
+    flags: &Demo,
 ) -> Result<()> {
-    if options.json {
+    let address = config.address();
+    if flags.json {
         let mut value = serde_json::to_value(summary)?;
         if let Some(fields) = value.as_object_mut() {
             fields.insert("address".to_owned(), address.into());
@@ -310,15 +290,15 @@ fn tell(
     for (role, address) in sign_in {
         println!("  {role:<12} {address}");
     }
-    match options.no_serve {
+    match flags.no_serve {
         true => println!(
             "\nServe it with: walz demo --dir {} --on {}",
-            options.dir.display(),
-            options.on
+            flags.dir.display(),
+            flags.on
         ),
         false => println!(
             "\nServing {address}. Mails go to {}. Stop with Ctrl-C.",
-            options.dir.join("mail").display()
+            config.mail_folder().display()
         ),
     }
     Ok(())

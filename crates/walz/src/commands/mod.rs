@@ -2,6 +2,7 @@
 
 mod account;
 mod config;
+mod demo;
 mod journal;
 mod organisation;
 mod serve;
@@ -14,6 +15,7 @@ use std::process::ExitCode;
 pub(crate) async fn run(command: Command, loaded: Loaded) -> anyhow::Result<ExitCode> {
     match command {
         Command::Config(command) => config::run(&command, &loaded),
+        Command::Demo(flags) => demo::run(&flags, loaded).await,
         Command::Serve(flags) => {
             let loaded = loaded.with("listen", flags.listen.as_deref())?;
             serve::run(Installation::open(loaded).await?, !flags.no_worker).await

@@ -14,14 +14,30 @@ use walz_worker::{Folder, Post, Smtp, Stop, Worker};
 
 /// Serves until the process is told to end; then lets every request and job in hand finish.
 pub(crate) async fn run(installation: Installation, with_worker: bool) -> anyhow::Result<ExitCode> {
+    let listener = bind(&installation.config).await?;
+    let address = listener.local_addr()?;
+    println!("Walz serves on http://{address}");
+    serve(installation, listener, with_worker).await
+}
+
+/// The socket on which the pages will be served.
+pub(crate) async fn bind(config: &Config) -> anyhow::Result<TcpListener> {
+    TcpListener::bind(&config.listen)
+        .await
+        .with_context(|| format!("nothing can listen at {}", config.listen))
+}
+
+/// Serves on a socket.
+pub(crate) async fn serve(
+    installation: Installation,
+    listener: TcpListener,
+    with_worker: bool,
+) -> anyhow::Result<ExitCode> {
     let Installation { config, app, clock, ids } = installation;
     let language = Language::from_code(&config.language)
         .with_context(|| format!("Walz does not speak '{}'", config.language))?;
     let zone = TimeZone::get(&config.time_zone)
         .with_context(|| format!("'{}' is no time zone", config.time_zone))?;
-    let listener = TcpListener::bind(&config.listen)
-        .await
-        .with_context(|| format!("nothing can listen at {}", config.listen))?;
 
     let (stop, stopped) = Stop::new();
     let worker = with_worker.then(|| worker(&config, &app, &ids)).transpose()?;
@@ -34,7 +50,6 @@ pub(crate) async fn run(installation: Installation, with_worker: bool) -> anyhow
     let site = Site { clock, ids, zone, behind_proxy: config.behind_proxy, ..Site::new(app) };
     let address = listener.local_addr()?;
     tracing::info!(%address, worker = with_worker, "serving");
-    println!("Walz serves on http://{address}");
     walz_web::serve(listener, site, language, told_to_end()?).await?;
 
     tracing::info!("finishing what is in hand");

@@ -25,6 +25,9 @@ struct Played {
     call: Option<CallId>,
     /// The last day that was played whole.
     until: Date,
+    /// How many entries the office's journal had when the playing ended there: signing in to look adds some.
+    #[serde(default)]
+    entries: Option<i64>,
 }
 
 /// What to play, and whom to tell how far it is.
@@ -59,7 +62,7 @@ pub(crate) async fn play(app: &App, story: &Story<'_>) -> Result<Summary> {
             played.until
         ),
         Some(played) => played,
-        None => Played { call: None, until: plus_days(start, -1) },
+        None => Played { call: None, until: plus_days(start, -1), entries: None },
     };
     let call = match played.call {
         Some(call) => call,
@@ -75,14 +78,22 @@ pub(crate) async fn play(app: &App, story: &Story<'_>) -> Result<Summary> {
         one_day(&stage, &folder, days)
             .await
             .with_context(|| format!("the demo stopped on {day}"))?;
-        played = Played { call: Some(call), until: day };
+        played = Played { call: Some(call), until: day, entries: None };
         note(&app.store, played).await?;
         day = plus_days(day, 1);
     }
     stage.dawn(story.until);
     known_by(&stage, &folder).await?;
     app.store.settle().await?;
-    summary::of(app, call, story.until, &summary::reader(&stage)).await
+    let mut summary = summary::of(app, call, story.until, &summary::reader(&stage)).await?;
+    match played.entries {
+        Some(entries) => summary.journal_entries = entries,
+        None => {
+            played.entries = Some(summary.journal_entries);
+            note(&app.store, played).await?;
+        }
+    }
+    Ok(summary)
 }
 
 async fn one_day(stage: &Stage, folder: &Folder, days: CallDays) -> Result<()> {

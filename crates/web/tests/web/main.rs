@@ -3,7 +3,6 @@
 #![expect(clippy::expect_used, clippy::panic, reason = "a test stops at what does not work")]
 
 mod browser;
-mod care;
 mod case;
 mod permissions;
 #[path = "../../../service/tests/service/care/records.rs"]
