@@ -64,3 +64,20 @@ report-sheet-summary = Summary
 report-sheet-learners = Learners of the round
 report-sheet-money = Money by rate
 report-sheet-indicators = Indicators and goals
+
+## The page of a report.
+
+reports-title = Reports
+reports-lead = What each round came to, and what it costs. No names.
+reports-empty-title = No report yet
+reports-empty-body = Once there is a round, its report stands here, and grows with it.
+reports-pdf = As PDF
+reports-xlsx = As table
+reports-file = report
+report-learners-by-partner = Learners at each partner, of the places offered
+report-rate = Rate
+report-each = Each
+report-amount = Amount
+report-code = Code
+report-reached = reached
+report-not-reached = not yet

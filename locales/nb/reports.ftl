@@ -64,3 +64,20 @@ report-sheet-summary = Sammendrag
 report-sheet-learners = Lærlinger i runden
 report-sheet-money = Penger etter sats
 report-sheet-indicators = Indikatorer og mål
+
+## Siden med en rapport.
+
+reports-title = Rapporter
+reports-lead = Hva hver runde førte til, og hva den koster. Uten navn.
+reports-empty-title = Ingen rapport ennå
+reports-empty-body = Når det finnes en runde, står rapporten her og vokser med den.
+reports-pdf = Som PDF
+reports-xlsx = Som tabell
+reports-file = rapport
+report-learners-by-partner = Deltakere hos hver partner, av plassene som tilbys
+report-rate = Sats
+report-each = Per stykk
+report-amount = Beløp
+report-code = Kode
+report-reached = nådd
+report-not-reached = ikke ennå

@@ -34,6 +34,11 @@ impl Period {
         if first <= last { Ok(Self { first, last }) } else { Err(Backwards { first, last }) }
     }
 
+    /// One day alone.
+    pub const fn of_day(day: Date) -> Self {
+        Self { first: day, last: day }
+    }
+
     pub fn first(&self) -> Date {
         self.first
     }

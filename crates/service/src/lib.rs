@@ -51,6 +51,7 @@ pub mod people;
 pub mod person;
 pub mod project;
 pub mod recognition;
+pub mod report;
 pub mod saved_view;
 pub mod session;
 pub mod setting;

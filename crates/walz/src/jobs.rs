@@ -1,7 +1,15 @@
 //! Which jobs the worker knows: one line for each kind.
 
+use walz_service::{daily, incident};
 use walz_worker::Handlers;
 
 pub(crate) fn handlers() -> Handlers {
     Handlers::new()
+        .on(
+            daily::JOB,
+            |app, ctx, _| async move { daily::turn_and_go_on(&app, &ctx).await.map(|_| ()) },
+        )
+        .on(incident::ALARM, |app, ctx, _| async move {
+            incident::raise_alarms(&app, &ctx).await.map(|_| ())
+        })
 }

@@ -73,9 +73,11 @@ impl Line {
             tone: tone(state),
             state: match (mood, state) {
                 (Some(mood), Stands::Answered { .. }) => mood,
-                (Some(mood), _) => {
-                    words.t("check-in-mood-and-state").with("mood", mood).with("state", stands).to_string()
-                }
+                (Some(mood), _) => words
+                    .t("check-in-mood-and-state")
+                    .with("mood", mood)
+                    .with("state", stands)
+                    .to_string(),
                 (None, _) => stands,
             },
             note: note.to_owned(),
@@ -120,7 +122,9 @@ fn page_of(visitor: Visitor, seen: &Seen, form: Form) -> CheckInPage {
     let state = &seen.check_in.state;
     let title = visitor.t("check-in-title").with("name", seen.name.as_str());
     let at = match state {
-        Stands::Answered { at, .. } | Stands::Taken { at, .. } | Stands::Settled { at, .. } => Some(*at),
+        Stands::Answered { at, .. } | Stands::Taken { at, .. } | Stands::Settled { at, .. } => {
+            Some(*at)
+        }
         Stands::Missed { since } => Some(*since),
         Stands::Open | Stands::Overtaken { .. } => None,
     };
@@ -202,7 +206,9 @@ async fn call(
     if let Some(mood) = form.parsed("mood", str::parse::<Mood>, unfit) {
         let call = Call { mood, outcome: form.text("said").to_owned() };
         match check_in::log_call(&site.app, &ctx, seen.check_in.mobility, &call).await {
-            Ok(_) => return Ok(Notice::good("call-logged").with("name", &seen.name).then("/today")),
+            Ok(_) => {
+                return Ok(Notice::good("call-logged").with("name", &seen.name).then("/today"));
+            }
             Err(error) => refuse(&mut form, "said", error, visitor.words)?,
         }
     }

@@ -19,15 +19,16 @@ mod health;
 mod host;
 mod import;
 mod incident;
+mod label;
 pub mod layout;
 mod link;
 pub mod map;
 mod my;
-mod label;
 mod paper;
 mod partner;
 mod people;
 pub mod preferences;
+mod report;
 mod round;
 pub mod routes;
 mod serve;
@@ -37,8 +38,8 @@ mod signing;
 mod site;
 mod stay;
 pub mod styleguide;
-mod today;
 mod support_need;
+mod today;
 mod tokens;
 mod visit;
 mod when;
@@ -72,6 +73,7 @@ pub fn all() -> Routes {
         .and(partner::routes())
         .and(people::routes())
         .and(preferences::routes())
+        .and(report::routes())
         .and(round::routes())
         .and(sign_in::routes())
         .and(stay::routes())

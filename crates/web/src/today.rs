@@ -69,7 +69,8 @@ fn groups(visitor: &Visitor, today: &Today, plans: bool) -> Vec<Group> {
     let items = |items: &[Item]| -> Vec<Row> {
         items.iter().map(|item| step(visitor, item, today.day, plans)).collect()
     };
-    let snoozed = today.snoozed.iter().map(|(item, snoozed)| put_aside(visitor, item, snoozed, today.day));
+    let snoozed =
+        today.snoozed.iter().map(|(item, snoozed)| put_aside(visitor, item, snoozed, today.day));
     let safety = today.safety.iter().map(|concern| safety(visitor, concern, today));
     let all = [
         ("today-safety", Tone::Bad, safety.collect()),

@@ -3,6 +3,7 @@
 
 mod pdf;
 mod rate;
+pub mod tell;
 mod xlsx;
 
 use walz_domain::country::Country;

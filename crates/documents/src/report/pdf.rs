@@ -1,13 +1,13 @@
 //! The report as PDF.
 
+use super::tell::{figure, made_of, name, rating, shown, source, too_few};
 use super::{PartnerRow, Report, rate};
 use crate::page::{
     Bar, Bars, Column, Figure, Paper, Part, Row, Table, Weight, numbers, words as column,
 };
 use crate::{Error, Setting, label};
-use std::collections::BTreeSet;
 use walz_domain::grant::{ActivityType, Heading, Totals, breakdown};
-use walz_domain::indicator::{self, Decimal, Finding, Indicator, LEAST_PERSONS, Unit};
+use walz_domain::indicator::{Indicator, LEAST_PERSONS};
 use walz_words::Words;
 
 /// The report as PDF.
@@ -168,12 +168,6 @@ fn heading_row(heading: &Heading, words: Words) -> Row {
     Row::new(Weight::Strong, [name, String::new(), String::new(), sum, String::new()])
 }
 
-/// Where a rate comes from, and whether somebody has checked it.
-fn source(rate: &walz_domain::grant::Rate, words: Words) -> String {
-    let checked = label::code(words, "grant-verified", rate.verified.check.code());
-    format!("{}, {} ({checked})", rate.source, rate.call_year)
-}
-
 fn indicators(all: &[Indicator], words: Words) -> Table {
     let row = |i: &Indicator| {
         let target = i.target_figure().map(|t| figure(t, i.unit, words)).unwrap_or_default();
@@ -199,61 +193,6 @@ fn indicators(all: &[Indicator], words: Words) -> Table {
     }
 }
 
-pub(super) fn name(indicator: &Indicator, words: Words) -> String {
-    let code = indicator.code.code();
-    let name = label::code(words, "indicator", code);
-    match indicator.part {
-        None => name,
-        Some(indicator::Part::Category(category)) => {
-            let part = label::code(words, "grant-category", category.code());
-            words.t("indicator-of-heading").with("name", name).with("heading", part).to_string()
-        }
-        Some(part) => {
-            label::code(words, &format!("indicator-{}", code.to_lowercase()), part.code())
-        }
-    }
-}
-
-/// The figure with its unit, or a dash.
-fn shown(indicator: &Indicator, words: Words) -> String {
-    indicator.figure().map_or_else(|| "–".to_owned(), |f| figure(f, indicator.unit, words))
-}
-
-fn figure(figure: Decimal, unit: Unit, words: Words) -> String {
-    let value = figure.units as f64 / 10_f64.powi(figure.digits.into());
-    match unit {
-        Unit::PerCent => label::per_cent(words, value),
-        Unit::Euro => words.money(figure.units, "EUR"),
-        Unit::PerHundred | Unit::PerThousandDays => label::fixed(words, value, figure.digits),
-        Unit::Hours => words
-            .t("report-hours")
-            .with("hours", label::fixed(words, value, figure.digits))
-            .to_string(),
-    }
-}
-
-/// The two counts, or why there is no figure.
-pub(super) fn made_of(indicator: &Indicator, words: Words) -> String {
-    match indicator.finding {
-        Finding::Known { .. } if matches!(indicator.unit, Unit::Euro | Unit::Hours) => {
-            String::new()
-        }
-        Finding::Known { ratio } => words
-            .t("report-of")
-            .with("part", ratio.numerator())
-            .with("whole", ratio.denominator())
-            .to_string(),
-        Finding::Hidden { .. } => words.t("report-hidden").to_string(),
-        Finding::Unknown { why, numerator: None } => {
-            label::code(words, "indicator-why", why.code())
-        }
-        Finding::Unknown { why, numerator: Some(known) } => {
-            let why = label::code(words, "indicator-why", why.code());
-            words.t("indicator-known-part").with("known", known).with("why", why).to_string()
-        }
-    }
-}
-
 fn partners(all: &[PartnerRow], words: Words) -> Table {
     let hidden = too_few(all);
     let shown = |p: &PartnerRow, n: u32| {
@@ -263,7 +202,6 @@ fn partners(all: &[PartnerRow], words: Words) -> Table {
         .iter()
         .map(|p| {
             let days = i64::try_from(p.funded_days).unwrap_or(i64::MAX);
-            let rating = p.rating.map(|r| label::fixed(words, f64::from(r) / 100.0, 1));
             Row::plain([
                 p.name.clone(),
                 label::place(words, &p.city, p.country),
@@ -276,7 +214,7 @@ fn partners(all: &[PartnerRow], words: Words) -> Table {
                 shown(p, p.incidents),
                 words.number(days),
                 label::money(words, p.grant),
-                rating.unwrap_or_else(|| "–".to_owned()),
+                rating(p.rating, words),
             ])
         })
         .collect();
@@ -313,14 +251,4 @@ fn partners(all: &[PartnerRow], words: Words) -> Table {
         size: 8.5,
         air: 2.6,
     }
-}
-
-/// The partners with so few learners that what is said of them would point at someone; and, where that is only one,
-/// the next smallest too, because else the sum would give it away.
-pub(super) fn too_few(all: &[PartnerRow]) -> BTreeSet<String> {
-    let mut by_size: Vec<&PartnerRow> = all.iter().filter(|p| p.learners > 0).collect();
-    by_size.sort_by_key(|p| p.learners);
-    let few = by_size.iter().take_while(|p| p.learners < LEAST_PERSONS).count();
-    let hidden = if few == 1 { 2 } else { few };
-    by_size.into_iter().take(hidden).map(|p| p.code.clone()).collect()
 }

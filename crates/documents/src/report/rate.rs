@@ -5,7 +5,7 @@ use walz_domain::grant::{Per, Rate, RateKind};
 use walz_words::Words;
 
 /// `Country group 1, days 1 to 14`; `Journey of 500–1999 km`.
-pub(super) fn name(rate: &Rate, words: Words) -> String {
+pub fn name(rate: &Rate, words: Words) -> String {
     let key = match rate.kind {
         RateKind::TravelStandard => "grant-rate-travel-standard",
         RateKind::TravelGreen => "grant-rate-travel-green",
@@ -45,7 +45,7 @@ fn span(rate: &Rate, words: Words) -> String {
 }
 
 /// What the rate counts: days or persons.
-pub(super) fn unit(rate: &Rate, words: Words) -> String {
+pub fn unit(rate: &Rate, words: Words) -> String {
     match rate.unit.per {
         Per::Day => words.t("grant-unit-day").to_string(),
         Per::Participant => words.t("grant-unit-person").to_string(),

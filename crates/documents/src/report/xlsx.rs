@@ -1,6 +1,6 @@
 //! The report as a workbook.
 
-use super::{LearnerRow, PartnerRow, Report, pdf, rate};
+use super::{LearnerRow, PartnerRow, Report, rate, tell};
 use crate::sheet::{Cell, Sheet};
 use crate::{Error, Setting, label, sheet};
 use std::collections::BTreeSet;
@@ -174,10 +174,10 @@ fn indicators(all: &[Indicator], words: Words) -> Sheet {
         };
         let count = |n: Option<i64>| n.map_or(Cell::Empty, Cell::Whole);
         let known = i.value().filter(|_| !matches!(i.unit, Unit::Euro | Unit::Hours));
-        let note = if i.value().is_some() { String::new() } else { pdf::made_of(i, words) };
+        let note = if i.value().is_some() { String::new() } else { tell::made_of(i, words) };
         vec![
             Cell::text(i.code.code()),
-            Cell::text(pdf::name(i, words)),
+            Cell::text(tell::name(i, words)),
             figure(i.figure()),
             Cell::text(label::code(words, "indicator-unit", i.unit.code())),
             count(known.map(|r| r.numerator())),
@@ -208,7 +208,7 @@ fn indicators(all: &[Indicator], words: Words) -> Sheet {
 fn partners(report: &Report<'_>, words: Words) -> Sheet {
     // Who may see the learners may see every count of them.
     let hidden =
-        if report.learners.is_empty() { pdf::too_few(report.partners) } else { BTreeSet::new() };
+        if report.learners.is_empty() { tell::too_few(report.partners) } else { BTreeSet::new() };
     let shown = |p: &PartnerRow, n: u32| {
         if hidden.contains(&p.code) { Cell::Empty } else { Cell::Whole(n.into()) }
     };

@@ -3,7 +3,7 @@
 mod decide;
 mod fate;
 mod problem;
-mod round;
+pub(crate) mod round;
 mod sheet;
 
 pub use decide::{confirm, override_with};

@@ -18,15 +18,15 @@ use walz_store::{self as store, Access, Id};
 
 /// A round as the engine's problem is made of it.
 #[derive(Debug)]
-pub(super) struct Round {
-    pub(super) call: Call,
+pub(crate) struct Round {
+    pub(crate) call: Call,
     /// Those who were selected, in the order of their codes.
-    pub(super) applicants: Vec<Applicant>,
-    pub(super) offers: BTreeMap<OfferId, Offer>,
-    pub(super) partners: BTreeMap<PartnerId, Partner>,
-    pub(super) companies: BTreeMap<HomeCompanyId, HomeCompany>,
+    pub(crate) applicants: Vec<Applicant>,
+    pub(crate) offers: BTreeMap<OfferId, Offer>,
+    pub(crate) partners: BTreeMap<PartnerId, Partner>,
+    pub(crate) companies: BTreeMap<HomeCompanyId, HomeCompany>,
     /// Stays that are there already, by learner.
-    pub(super) stays: BTreeMap<LearnerId, Mobility>,
+    pub(crate) stays: BTreeMap<LearnerId, Mobility>,
     towns: BTreeMap<String, Town>,
     rates: RateTable,
     rules: Rules,
@@ -34,15 +34,15 @@ pub(super) struct Round {
 
 /// Somebody who was selected.
 #[derive(Debug)]
-pub(super) struct Applicant {
-    pub(super) learner: Learner,
+pub(crate) struct Applicant {
+    pub(crate) learner: Learner,
     pub(super) born: Option<jiff::civil::Date>,
-    pub(super) application: Application,
+    pub(crate) application: Application,
     requirements: Requirements,
 }
 
 impl Round {
-    pub(super) async fn load(
+    pub(crate) async fn load(
         db: &mut impl Access,
         keys: &Keys,
         organisation: OrganisationId,
@@ -98,7 +98,7 @@ impl Round {
         })
     }
 
-    pub(super) fn partner(&self, offer: &Offer) -> Result<&Partner> {
+    pub(crate) fn partner(&self, offer: &Offer) -> Result<&Partner> {
         self.partners.get(&offer.partner).ok_or(Error::Broken("an offer has no partner"))
     }
 
@@ -139,13 +139,21 @@ impl Round {
 
     /// What all these stays come to. A stay for which there is no rate counts nothing.
     pub(super) fn totals(&self, stays: &[(&Applicant, &Offer)]) -> Totals {
-        let journeys: Vec<Journey> =
-            stays.iter().filter_map(|(who, offer)| self.journey(who, offer).ok()).collect();
-        let grants =
-            of_round(journeys.iter().map(|journey| ((), journey)), &self.rates, &self.rules);
-        let grants: Vec<Entitlement> =
-            grants.into_iter().filter_map(|(_, grant)| grant.ok()).collect();
-        grants.iter().collect()
+        self.entitlements(stays).iter().map(|(_, grant)| grant).collect()
+    }
+
+    /// What each of these stays is entitled to, counted as one round. A stay for which there is no rate is left out.
+    pub(crate) fn entitlements(
+        &self,
+        stays: &[(&Applicant, &Offer)],
+    ) -> Vec<(LearnerId, Entitlement)> {
+        let journeys: Vec<(LearnerId, Journey)> = stays
+            .iter()
+            .filter_map(|(who, offer)| Some((who.learner.id, self.journey(who, offer).ok()?)))
+            .collect();
+        let journeys = journeys.iter().map(|(learner, journey)| (*learner, journey));
+        let grants = of_round(journeys, &self.rates, &self.rules);
+        grants.into_iter().filter_map(|(learner, grant)| Some((learner, grant.ok()?))).collect()
     }
 
     /// The grant in cents, for the engine: nothing where no rate says what it is.

@@ -187,7 +187,7 @@ impl CaseFile {
         let next_window = self.call.windows.iter().filter(|w| windows.contains(&w.code));
         let facts = Facts {
             application: &self.application.state,
-            next_window: next_window.map(|w| w.period).filter(|p| p.last() >= today).min(),
+            next_window: next_window.map(|w| w.period).filter(|p| p.first() > today).min(),
             place_proposed: self
                 .allocation
                 .as_ref()

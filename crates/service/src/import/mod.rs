@@ -8,6 +8,7 @@ mod names;
 mod network;
 mod people;
 mod registers;
+pub(crate) use registers::APPLICANTS;
 mod round;
 
 pub use keep::Tally;

@@ -17,7 +17,9 @@ use walz_domain::mobility::State;
 use walz_domain::person::Email;
 use walz_domain::{LearnerId, PersonId};
 use walz_policy::{Actor, Role};
-use walz_service::{App, Clock, Context, account, family, host, link, membership, setting, sign_in};
+use walz_service::{
+    App, Clock, Context, account, family, host, link, membership, setting, sign_in,
+};
 use walz_store::{self as store, Id, Store};
 use walz_words::Language;
 
@@ -152,10 +154,7 @@ async fn play(app: &App, tables: &Path, flags: &Demo) -> Result<Summary> {
 }
 
 /// One address for each role, by which somebody tries it.
-async fn passes(
-    installation: &Installation,
-    on: Date,
-) -> Result<BTreeMap<&'static str, String>> {
+async fn passes(installation: &Installation, on: Date) -> Result<BTreeMap<&'static str, String>> {
     let (app, now, ids) = (&installation.app, noon(on)?, installation.ids.clone());
     let operator = Context::new(Actor::OPERATOR, now, ids.clone());
     let mut found = BTreeMap::new();
@@ -291,11 +290,9 @@ fn tell(
         println!("  {role:<12} {address}");
     }
     match flags.no_serve {
-        true => println!(
-            "\nServe it with: walz demo --dir {} --on {}",
-            flags.dir.display(),
-            flags.on
-        ),
+        true => {
+            println!("\nServe it with: walz demo --dir {} --on {}", flags.dir.display(), flags.on)
+        }
         false => println!(
             "\nServing {address}. Mails go to {}. Stop with Ctrl-C.",
             config.mail_folder().display()

@@ -8,6 +8,7 @@ use std::process::ExitCode;
 use std::sync::Arc;
 use tokio::net::TcpListener;
 use tokio::signal::unix::{SignalKind, signal};
+use walz_service::daily;
 use walz_web::Site;
 use walz_words::Language;
 use walz_worker::{Folder, Post, Smtp, Stop, Worker};
@@ -39,6 +40,9 @@ pub(crate) async fn serve(
     let zone = TimeZone::get(&config.time_zone)
         .with_context(|| format!("'{}' is no time zone", config.time_zone))?;
 
+    if with_worker {
+        daily::begin(&app, &ids, clock.now()).await?;
+    }
     let (stop, stopped) = Stop::new();
     let worker = with_worker.then(|| worker(&config, &app, &ids)).transpose()?;
     let worker = worker.map(|worker| {

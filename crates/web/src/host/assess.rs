@@ -46,9 +46,9 @@ impl AssessPage {
 
     fn again(&self) -> Field {
         let field = self.page.radios("again", self.page.t("host-again")).optional();
-        Again::ALL.iter().fold(field, |field, again| {
-            field.option(again, self.page.t(format!("again-{again}")))
-        })
+        Again::ALL
+            .iter()
+            .fold(field, |field, again| field.option(again, self.page.t(format!("again-{again}"))))
     }
 }
 

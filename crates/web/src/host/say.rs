@@ -14,11 +14,7 @@ use axum::response::{IntoResponse, Redirect};
 use walz_service::host::{self, Placed};
 use walz_service::{incident, mobility};
 
-pub(super) async fn arrived<W: Way>(
-    way: W,
-    Stay(stay): Stay,
-    State(site): State<Site>,
-) -> Answer {
+pub(super) async fn arrived<W: Way>(way: W, Stay(stay): Stay, State(site): State<Site>) -> Answer {
     let host = host::see(&site.app, way.ctx()).await?;
     mobility::arrive(&site.app, way.ctx(), stay, host.today).await?;
     Ok(Notice::good("host-arrived").then(&way.base()))

@@ -55,9 +55,8 @@ fn row(line: &Line, words: Words, zone_name: &str) -> Row {
 
 pub(super) async fn see(State(site): State<Site>, Ctx(ctx): Ctx, visitor: Visitor) -> Answer {
     let list = incident::list(&site.app, &ctx).await?;
-    let rows = |lines: &[Line]| {
-        lines.iter().map(|line| row(line, visitor.words, &list.zone)).collect()
-    };
+    let rows =
+        |lines: &[Line]| lines.iter().map(|line| row(line, visitor.words, &list.zone)).collect();
     let (open, closed) = (rows(&list.open), rows(&list.closed));
     let title = visitor.t("incidents-title");
     Ok(show(&ListPage { page: Page::staff(visitor, Nav::Elsewhere, title), open, closed }))

@@ -5,7 +5,7 @@ mod list;
 mod page;
 mod report;
 
-pub(crate) use report::{new_from, ask, ReportForm};
+pub(crate) use report::{ReportForm, ask, new_from};
 
 use crate::layout::Tone;
 use crate::routes::{Door, Routes};

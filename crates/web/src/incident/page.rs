@@ -77,7 +77,9 @@ impl IncidentPage {
         let events = seen.events.iter().map(|event| Event {
             at: words.date_time(event.at, &zone),
             by: event.by.as_ref().map(ToString::to_string).unwrap_or_default(),
-            what: words.t(format!("incident-act-{}", event.act.replace("incident.", ""))).to_string(),
+            what: words
+                .t(format!("incident-act-{}", event.act.replace("incident.", "")))
+                .to_string(),
             note: event.note.clone(),
         });
         Self {
@@ -120,7 +122,8 @@ impl IncidentPage {
 /// The levels as answers of a field.
 pub(super) fn levels(page: &Page, field: Field) -> Field {
     Level::ALL.iter().fold(field, |field, level| {
-        let (name, hint) = (format!("incident-level-{level}"), format!("incident-level-hint-{level}"));
+        let (name, hint) =
+            (format!("incident-level-{level}"), format!("incident-level-hint-{level}"));
         field.option_with(level, page.t(name), page.t(hint))
     })
 }

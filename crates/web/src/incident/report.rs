@@ -43,7 +43,9 @@ impl ReportForm<'_> {
     }
 
     pub(crate) fn health(&self) -> Field {
-        self.page.tick("health", self.page.t("report-health")).hint(self.page.t("report-health-hint"))
+        self.page
+            .tick("health", self.page.t("report-health"))
+            .hint(self.page.t("report-health-hint"))
     }
 }
 
@@ -57,14 +59,20 @@ pub(crate) fn new_from(form: &mut Form, stay: MobilityId, visitor: &Visitor) -> 
     let kind = form.parsed("kind", str::parse::<IncidentKind>, |_| {
         visitor.t("report-kind-missing").to_string()
     });
-    let level = form.parsed("level", str::parse::<Level>, |_| {
-        visitor.t("incident-level-missing").to_string()
-    });
+    let level = form
+        .parsed("level", str::parse::<Level>, |_| visitor.t("incident-level-missing").to_string());
     let happened = date(form, "happened", visitor.words);
     let text = form.required("text", visitor.t("text-missing"));
     let about_health = form.text("health") == "yes";
-    Some(New { mobility: stay, happened: happened?, kind: kind?, level: level?, about_health, text })
-        .filter(|_| form.is_good())
+    Some(New {
+        mobility: stay,
+        happened: happened?,
+        kind: kind?,
+        level: level?,
+        about_health,
+        text,
+    })
+    .filter(|_| form.is_good())
 }
 
 #[derive(Template)]

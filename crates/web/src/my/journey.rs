@@ -213,13 +213,20 @@ pub(super) async fn contacts(State(site): State<Site>, Ctx(ctx): Ctx, visitor: V
 }
 
 /// The learner's own stay.
-async fn own(site: &Site, ctx: &Context) -> Result<(walz_domain::MobilityId, jiff::civil::Date), Error> {
+async fn own(
+    site: &Site,
+    ctx: &Context,
+) -> Result<(walz_domain::MobilityId, jiff::civil::Date), Error> {
     let journey = journey::see(&site.app, ctx).await?;
     let stay = journey.stay.ok_or(Error::NotFound)?;
     Ok((stay.mobility, journey.today))
 }
 
-fn after(outcome: Result<Stands, Error>, done: &str, words: Words) -> Result<Response, crate::answer::Failed> {
+fn after(
+    outcome: Result<Stands, Error>,
+    done: &str,
+    words: Words,
+) -> Result<Response, crate::answer::Failed> {
     match outcome {
         Ok(_) => Ok(Notice::good(done).then("/my")),
         // A second tap on a page that is older than the first is no fault of anybody's.

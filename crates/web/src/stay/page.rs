@@ -123,7 +123,8 @@ fn story(state: &Stands, words: Words) -> Vec<(String, String)> {
         Stands::EndedEarly { on, reason, force_majeure, .. } => {
             story.push(day("stay-ended", *on));
             story.push((words.t("stay-reason").to_string(), reason.clone()));
-            let key = if *force_majeure { "stay-force-majeure-yes" } else { "stay-force-majeure-no" };
+            let key =
+                if *force_majeure { "stay-force-majeure-yes" } else { "stay-force-majeure-no" };
             story.push((words.t("stay-force-majeure").to_string(), words.t(key).to_string()));
         }
         Stands::Closed { on, closed, .. } => {
@@ -196,7 +197,10 @@ impl StayPage {
             id: i.id.to_string(),
             code: i.code.clone(),
             kind: words.t(format!("incident-kind-{}", i.kind)).to_string(),
-            level: (level_tone(i.level), words.t(format!("incident-level-{}", i.level)).to_string()),
+            level: (
+                level_tone(i.level),
+                words.t(format!("incident-level-{}", i.level)).to_string(),
+            ),
             state: (
                 state_tone(&i.state),
                 words.t(format!("incident-state-{}", i.state.code())).to_string(),

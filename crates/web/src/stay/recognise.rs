@@ -123,7 +123,8 @@ pub(super) async fn decide(
             "not_recognised" => Decision::NotRecognised { reason },
             _ => continue,
         };
-        let same = before.recognitions.iter().any(|r| r.unit == outcome.code && r.decision == decision);
+        let same =
+            before.recognitions.iter().any(|r| r.unit == outcome.code && r.decision == decision);
         if same {
             continue;
         }
@@ -139,7 +140,9 @@ pub(super) async fn decide(
         }
     }
     if form.is_good() {
-        return Ok(Notice::good("recognise-done").count("count", decided).then(&format!("/stays/{mobility}")));
+        return Ok(Notice::good("recognise-done")
+            .count("count", decided)
+            .then(&format!("/stays/{mobility}")));
     }
     let seen = seen(&site, &ctx, &mobility).await?;
     let staff = ctx.actor.role.kind() == RoleKind::Coordinator;

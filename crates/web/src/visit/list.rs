@@ -46,7 +46,11 @@ struct Row {
 }
 
 /// The tone and the word of where a visit stands.
-pub(super) fn state(visit: &walz_domain::visit::Visit, today: Date, words: Words) -> (Tone, String) {
+pub(super) fn state(
+    visit: &walz_domain::visit::Visit,
+    today: Date,
+    words: Words,
+) -> (Tone, String) {
     let late = visit.report_waits() && visit.report_due() < today;
     let (tone, key) = match &visit.state {
         Stands::Reported { .. } => (Tone::Good, "visit-state-reported"),

@@ -8,8 +8,7 @@ use crate::routes::{Door, Routes};
 use walz_policy::RoleKind;
 
 const OFFICE: Door = Door::Roles(&[RoleKind::Coordinator]);
-const SEES: Door =
-    Door::Roles(&[RoleKind::Coordinator, RoleKind::Safeguarding, RoleKind::Tutor]);
+const SEES: Door = Door::Roles(&[RoleKind::Coordinator, RoleKind::Safeguarding, RoleKind::Tutor]);
 const REPORTS: Door = Door::Roles(&[RoleKind::Coordinator, RoleKind::Tutor]);
 
 pub(crate) fn routes() -> Routes {

@@ -29,9 +29,10 @@ impl PlanPage {
     fn partner(&self) -> Field {
         let field = self.page.select("partner", self.page.t("visit-partner"));
         let field = field.option("", self.page.t("form-choose"));
-        self.choices.partners.iter().fold(field, |field, (id, name, city)| {
-            field.option(id, format!("{name}, {city}"))
-        })
+        self.choices
+            .partners
+            .iter()
+            .fold(field, |field, (id, name, city)| field.option(id, format!("{name}, {city}")))
     }
 
     fn tutor(&self) -> Field {
@@ -51,10 +52,11 @@ impl PlanPage {
     }
 
     fn funding(&self) -> Field {
-        FundingLine::ALL.iter().fold(
-            self.page.radios("funding", self.page.t("visit-funding")),
-            |field, line| field.option(line, self.page.t(format!("visit-funding-{line}"))),
-        )
+        FundingLine::ALL
+            .iter()
+            .fold(self.page.radios("funding", self.page.t("visit-funding")), |field, line| {
+                field.option(line, self.page.t(format!("visit-funding-{line}")))
+            })
     }
 
     fn aims(&self) -> Field {

@@ -44,14 +44,11 @@ impl VisitPage {
             (visit.green_travel, "visit-aim-green"),
         ];
         let aims = aims.iter().filter(|(set, _)| *set).map(|(_, key)| words.t(key).to_string());
-        let title = visitor.t("visit-title").with("place", line.city.as_str()).with(
-            "period",
-            words.date_range(visit.period.first(), visit.period.last()),
-        );
-        let staff = matches!(
-            ctx.actor.role.kind(),
-            RoleKind::Coordinator | RoleKind::Safeguarding
-        );
+        let title = visitor
+            .t("visit-title")
+            .with("place", line.city.as_str())
+            .with("period", words.date_range(visit.period.first(), visit.period.last()));
+        let staff = matches!(ctx.actor.role.kind(), RoleKind::Coordinator | RoleKind::Safeguarding);
         let page = match staff {
             true => Page::staff(visitor, Nav::Elsewhere, title),
             false => Page::plain(visitor, title),
@@ -76,10 +73,11 @@ impl VisitPage {
     }
 
     fn tasks(&self) -> Field {
-        OnTrack::ALL.iter().fold(
-            self.page.radios("tasks", self.page.t("visit-tasks")),
-            |field, one| field.option(one, self.page.t(format!("visit-tasks-{one}"))),
-        )
+        OnTrack::ALL
+            .iter()
+            .fold(self.page.radios("tasks", self.page.t("visit-tasks")), |field, one| {
+                field.option(one, self.page.t(format!("visit-tasks-{one}")))
+            })
     }
 
     fn yes_or_no(&self, name: &str, key: &str) -> Field {
@@ -186,11 +184,7 @@ fn of_link(held: &Held) -> Result<(VisitId, String), Error> {
     }
 }
 
-pub(super) async fn see_by_link(
-    held: Held,
-    State(site): State<Site>,
-    visitor: Visitor,
-) -> Answer {
+pub(super) async fn see_by_link(held: Held, State(site): State<Site>, visitor: Visitor) -> Answer {
     let (visit, base) = of_link(&held)?;
     let line = visit::see(&site.app, &held.ctx, visit).await?;
     Ok(show(&VisitPage::of(visitor, &held.ctx, line, base, Form::new())))

@@ -118,9 +118,7 @@ impl World {
                 let other = self.member("stranger@example.org", &[RoleKind::Finance]).await;
                 self.signed_in(&other).await.1.to_string()
             }
-            ("call", Whose::Own) if self.case.is_some() => {
-                self.case(whose).await.call.to_string()
-            }
+            ("call", Whose::Own) if self.case.is_some() => self.case(whose).await.call.to_string(),
             ("call", Whose::Own) => year::call(self, self.office).await.to_string(),
             ("call", Whose::Foreign) => {
                 let other = add_organisation(&self.site, &self.ctx, "Bergen").await;

@@ -65,10 +65,15 @@ pub(crate) async fn person(
     born: Option<&str>,
 ) {
     let mail = name.split(' ').next().unwrap_or_default().to_lowercase();
-    add!(db, office, person, json!({
-        "id": id, "name": name, "call_me": null, "email": format!("{mail}@example.org"),
-        "phone": "+4791234567", "language": "en", "born": born
-    }));
+    add!(
+        db,
+        office,
+        person,
+        json!({
+            "id": id, "name": name, "call_me": null, "email": format!("{mail}@example.org"),
+            "phone": "+4791234567", "language": "en", "born": born
+        })
+    );
 }
 
 impl Network {
@@ -81,20 +86,32 @@ impl Network {
             person(db, office, host.mentor, name, None).await;
         }
         let (trade, company) = (self.trade, self.company);
-        add!(db, self.office, trade, json!({
+        add!(
+            db,
+            self.office,
+            trade,
+            json!({
                 "id": trade, "code": "cookery", "name_en": "Cook", "name_nb": "Kokk", "esco_uri": null,
                 "esco_label": null, "esco_code": null, "isced_f": null, "eqf": 4, "qualification": null
             })
         );
         for unit in ["COOK-U1", "COOK-U2"] {
-            add!(db, self.office, unit, json!({
+            add!(
+                db,
+                self.office,
+                unit,
+                json!({
                     "id": Uuid::now_v7(), "code": unit, "trade": trade, "title": unit,
                     "eqf": 4, "knowledge": "k", "skills": "cuts", "responsibility_autonomy": "r",
                     "assessment_method": "m", "min_weeks": 2
                 })
             );
         }
-        add!(db, self.office, partner, json!({
+        add!(
+            db,
+            self.office,
+            partner,
+            json!({
                 "id": self.partner, "code": "P01", "name": "Puente", "oid": null, "city": "Sevilla",
                 "country": "ES", "country_group": "G2", "coordinates": { "latitude": 37.4, "longitude": -6.0 },
                 "kind": "intermediary", "local_language": "es", "trades": ["cookery"], "hosts_minors": true,
@@ -104,7 +121,11 @@ impl Network {
             })
         );
         for (n, host) in self.hosts.iter().enumerate() {
-            add!(db, self.office, host_company, json!({
+            add!(
+                db,
+                self.office,
+                host_company,
+                json!({
                     "id": host.id, "code": format!("H{n}"), "partner": self.partner,
                     "name": format!("Cocina {n}"), "city": "Sevilla", "country": "ES", "trade": trade,
                     "sector": "food", "size": "micro<10", "mentor": host.mentor, "mentor_trained": true,
@@ -114,7 +135,11 @@ impl Network {
                     "accepts_minors": true, "step_free": true, "quality_label": null
                 })
             );
-            add!(db, self.office, offer, json!({
+            add!(
+                db,
+                self.office,
+                offer,
+                json!({
                     "id": host.offer, "code": format!("PL{n}"), "partner": self.partner, "host": host.id,
                     "trade": trade, "window": "W1", "period": { "first": FIRST, "last": LAST }, "slots": 9,
                     "working_language": { "language": "en", "least": "A2" }, "other_language": null,
@@ -124,24 +149,40 @@ impl Network {
                 })
             );
         }
-        add!(db, self.office, home_company, json!({
+        add!(
+            db,
+            self.office,
+            home_company,
+            json!({
                 "id": company, "code": "HC01", "name": "Gjestehuset", "place": "Hamar", "trade": trade,
                 "public": false, "max_away": 9, "blackout": null, "wage_abroad": "no",
                 "training_office": null, "tutor": null
             })
         );
-        add!(db, self.office, tutor, json!({
+        add!(
+            db,
+            self.office,
+            tutor,
+            json!({
                 "id": self.tutor, "code": "TU01", "person": self.tutor_person, "company": company,
                 "trade": trade, "place": "Hamar", "languages": {}, "supervises": 1, "visited_before": 0
             })
         );
         let project = Uuid::now_v7();
-        add!(db, self.office, project, json!({
+        add!(
+            db,
+            self.office,
+            project,
+            json!({
                 "id": project, "code": "2026-1", "title": "A year", "call_year": 2026,
                 "period": { "first": "2026-09-01", "last": "2027-11-30" }, "awarded": null, "state": "ongoing"
             })
         );
-        add!(db, self.office, call, json!({
+        add!(
+            db,
+            self.office,
+            call,
+            json!({
                 "id": self.call, "project": project, "title": "Spring 2027", "opens": "2026-09-01",
                 "closes": "2026-10-01", "appeals_until": "2026-10-20", "criteria": [], "threshold": 0,
                 "windows": [{ "code": "W1", "season": "W1", "period": { "first": FIRST, "last": LAST } }],
@@ -160,7 +201,11 @@ impl Network {
     ) {
         person(db, self.office, learner.person, name, Some(born)).await;
         person(db, self.office, learner.guardian_person, "Mor Hansen", None).await;
-        add!(db, self.office, learner, json!({
+        add!(
+            db,
+            self.office,
+            learner,
+            json!({
                 "id": learner.id, "code": name, "person": learner.person, "gender": "F",
                 "nationality": "NO", "home_place": "Hamar", "trade": self.trade, "kind": "apprentice",
                 "company": self.company, "tutor": self.tutor, "contract": { "first": "2026-08-01", "last": "2028-08-01" },
@@ -168,13 +213,21 @@ impl Network {
                 "police_certificate": "not_required"
             })
         );
-        add!(db, self.office, guardian, json!({
+        add!(
+            db,
+            self.office,
+            guardian,
+            json!({
                 "id": learner.guardian, "code": format!("G-{name}"), "learner": learner.id,
                 "person": learner.guardian_person, "relation": "mother", "parental_responsibility": true,
                 "must_sign": true, "consents": { "participation": "given", "medical_emergency": "given" }
             })
         );
-        add!(db, self.office, application, json!({
+        add!(
+            db,
+            self.office,
+            application,
+            json!({
                 "id": Uuid::now_v7(), "call": self.call, "learner": learner.id,
                 "wishes": {
                     "partners": [self.partner], "accepts_other": true, "window": null, "windows": ["W1"],
@@ -184,7 +237,11 @@ impl Network {
                 "state": { "state": "selected", "by": "2026-11-01T09:00:00Z" }
             })
         );
-        add!(db, self.office, mobility, json!({
+        add!(
+            db,
+            self.office,
+            mobility,
+            json!({
                 "id": learner.stay, "call": self.call, "learner": learner.id,
                 "offer": self.hosts[host].offer, "accommodation": null,
                 "period": { "first": FIRST, "last": LAST }, "green_travel": false,
@@ -218,7 +275,11 @@ impl Network {
             })
         };
         let period = json!({ "first": FIRST, "last": LAST });
-        add!(db, self.office, agreement, json!({
+        add!(
+            db,
+            self.office,
+            agreement,
+            json!({
                 "id": Uuid::now_v7(), "mobility": learner.stay, "number": 1, "state": signed,
                 "content": {
                     "project_code": "", "participant": participant, "sending": side("S"),
@@ -229,7 +290,11 @@ impl Network {
                 }
             })
         );
-        add!(db, self.office, grant_agreement, json!({
+        add!(
+            db,
+            self.office,
+            grant_agreement,
+            json!({
                 "id": Uuid::now_v7(), "mobility": learner.stay, "number": 1, "state": signed,
                 "content": {
                     "project_code": "", "participant": participant,
