@@ -47,3 +47,12 @@ offer-status-withdrawn = Taken back
 home-kind-shared_apartment = Shared flat
 home-kind-student_residence = Student residence
 home-kind-host_family = Host family
+
+## A partner's own page.
+
+partner-own-lead = Learners whom you receive from us. The memorandum between us holds until { $until }.
+partner-own-there = With you now
+partner-own-coming = Coming
+partner-own-gone = Were with you
+partner-own-empty-title = Nobody yet
+partner-own-empty-body = As soon as a place with you is confirmed, the learner stands here.

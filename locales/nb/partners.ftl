@@ -47,3 +47,12 @@ offer-status-withdrawn = Trukket
 home-kind-shared_apartment = Bofellesskap
 home-kind-student_residence = Studentbolig
 home-kind-host_family = Vertsfamilie
+
+## Siden til en partner.
+
+partner-own-lead = Deltakere dere tar imot fra oss. Avtalen mellom oss gjelder til { $until }.
+partner-own-there = Hos dere nå
+partner-own-coming = Kommer
+partner-own-gone = Har vært hos dere
+partner-own-empty-title = Ingen ennå
+partner-own-empty-body = Så snart en plass hos dere er bekreftet, står deltakeren her.

@@ -123,6 +123,21 @@ pub fn sees_rounds(actor: &Actor, organisation: OrganisationId) -> Option<SeesRo
     (may && actor.organisation == organisation).then_some(SeesRounds { organisation })
 }
 
+/// That the actor receives learners for a partner, and may see those whom it receives.
+#[derive(Clone, Copy, Debug)]
+#[must_use]
+pub struct Receives {
+    pub organisation: OrganisationId,
+    pub partner: PartnerId,
+}
+
+pub fn receives(actor: &Actor) -> Option<Receives> {
+    match actor.role {
+        Role::Partner(partner) => Some(Receives { organisation: actor.organisation, partner }),
+        _ => None,
+    }
+}
+
 /// That the actor may read figures without names.
 #[derive(Clone, Copy, Debug)]
 #[must_use]

@@ -10,8 +10,8 @@ use walz_domain::offer::Offer;
 use walz_domain::partner::Partner;
 use walz_domain::place::Coordinates;
 use walz_domain::trade::Trade;
-use walz_domain::{HostCompanyId, LearnerId, OfferId, PartnerId};
-use walz_policy::{self as policy, case::SeesRounds};
+use walz_domain::{HostCompanyId, LearnerId, OfferId, OrganisationId, PartnerId};
+use walz_policy::{self as policy, case::Receives, case::SeesRounds};
 use walz_store::{self as store, Access, Id, Stored};
 
 /// All partners, and what they are to the rounds.
@@ -74,7 +74,7 @@ struct Stays {
 }
 
 impl Stays {
-    async fn load(db: &mut impl Access, organisation: walz_domain::OrganisationId) -> Result<Self> {
+    async fn load(db: &mut impl Access, organisation: OrganisationId) -> Result<Self> {
         let offers = store::offer::list(db, organisation).await?;
         let offers = offers.into_iter().map(|offer| (offer.id, offer.into_value())).collect();
         let calls = store::call::list(db, organisation).await?;
@@ -107,7 +107,7 @@ impl Stays {
 
 async fn trades(
     db: &mut impl Access,
-    organisation: walz_domain::OrganisationId,
+    organisation: OrganisationId,
 ) -> Result<BTreeMap<String, Trade>> {
     let trades = store::trade::list(db, organisation).await?;
     Ok(trades.into_iter().map(|t| (t.code.clone(), t.into_value())).collect())
@@ -140,6 +140,25 @@ pub async fn network(app: &App, ctx: &Context) -> Result<Network> {
 pub async fn partner(app: &App, ctx: &Context, id: PartnerId) -> Result<PartnerFile> {
     let SeesRounds { organisation } =
         policy::case::sees_rounds(&ctx.actor, ctx.actor.organisation).ok_or(Error::NotFound)?;
+    file(app, organisation, id, ctx).await
+}
+
+/// The partner that the actor speaks for.
+///
+/// # Errors
+/// [`Error::NotFound`] for who speaks for none.
+pub async fn own(app: &App, ctx: &Context) -> Result<PartnerFile> {
+    let Receives { organisation, partner } =
+        policy::case::receives(&ctx.actor).ok_or(Error::NotFound)?;
+    file(app, organisation, partner, ctx).await
+}
+
+async fn file(
+    app: &App,
+    organisation: OrganisationId,
+    id: PartnerId,
+    ctx: &Context,
+) -> Result<PartnerFile> {
     let mut db = app.store.read().await?;
     let found = store::partner::find(&mut db, organisation, id).await?.ok_or(Error::NotFound)?;
     let today = crate::day_of(&mut db, organisation, ctx.now).await?;

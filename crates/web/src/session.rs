@@ -61,6 +61,7 @@ fn who(entry: &Entry) -> Who {
     Who {
         name: entry.name.clone().unwrap_or_else(|| entry.email.clone()),
         organisation: entry.organisation.clone().unwrap_or_default(),
+        role: entry.actor.map(|actor| actor.role.kind()),
     }
 }
 

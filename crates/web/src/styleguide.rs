@@ -13,6 +13,7 @@ use axum::extract::Query;
 use axum::http::StatusCode;
 use axum::response::Response;
 use jiff::civil::{Date, date};
+use walz_policy::RoleKind;
 
 /// The routes of the four pages.
 pub fn routes<S: Clone + Send + Sync + 'static>() -> Routes<S> {
@@ -271,7 +272,7 @@ async fn journey(visitor: Visitor) -> Response {
 
 fn signed_in(mut visitor: Visitor) -> Visitor {
     let (name, organisation) = ("Kari Øverland".to_owned(), "Vestland county".to_owned());
-    visitor.who = Some(Who { name, organisation });
+    visitor.who = Some(Who { name, organisation, role: Some(RoleKind::Coordinator) });
     visitor
 }
 

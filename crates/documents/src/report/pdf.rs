@@ -118,6 +118,7 @@ fn chart(caption: String, names: u8, bars: Vec<Bar>, words: Words) -> Part {
 fn stays(report: &Report<'_>, totals: &Totals, words: Words) -> String {
     words
         .t("report-stays-text")
+        .with("places", report.counts.placed)
         .with("stays", report.counts.stays)
         .with("begun", report.counts.stays_begun)
         .with("ended", report.counts.stays_ended)

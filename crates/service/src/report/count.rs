@@ -4,6 +4,7 @@ use super::file::{Place, RoundFile};
 use jiff::Timestamp;
 use jiff::civil::Date;
 use std::collections::{BTreeMap, BTreeSet};
+use walz_domain::applicant::Outcome;
 use walz_domain::application::State as Application;
 use walz_domain::check_in::State as CheckIn;
 use walz_domain::grant::Entitlement;
@@ -86,19 +87,20 @@ fn of<'a>(stays: &[&'a Mobility], which: impl Fn(&Mobility) -> bool) -> Vec<&'a 
     stays.iter().copied().filter(|stay| which(stay)).collect()
 }
 
-/// Those who were judged and not chosen: by the list from outside, and by their applications here.
+/// Those who applied and were not chosen: by the list from outside, and by their applications here.
 fn not_selected(file: &RoundFile) -> u32 {
-    let judged = |state: &Application| {
+    let not_chosen = |state: &Application| {
         matches!(
             state,
             Application::Reserve { .. }
                 | Application::Rejected { .. }
                 | Application::NotEligible { .. }
                 | Application::Incomplete { .. }
+                | Application::Withdrawn { .. }
         )
     };
-    let here = file.applications.iter().filter(|a| judged(&a.state)).count();
-    number(file.not_selected.iter().filter(|a| a.outcome.was_judged()).count() + here)
+    let here = file.applications.iter().filter(|a| not_chosen(&a.state)).count();
+    number(file.not_selected.iter().filter(|a| a.outcome != Outcome::Selected).count() + here)
 }
 
 fn days_there(stay: &Mobility, today: Date) -> i64 {

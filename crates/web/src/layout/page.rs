@@ -8,6 +8,7 @@ use askama::Template;
 use askama::filters::HtmlSafe;
 use std::fmt::Display;
 use uuid::Uuid;
+use walz_policy::RoleKind;
 use walz_words::{Language, Said, Words};
 
 /// Where in the staff's bar a page stands.
@@ -235,6 +236,12 @@ impl Page {
         }
     }
 
+    /// Whether the bar leads to pages about people: those who read figures alone have none of them.
+    fn sees_people(&self) -> bool {
+        let role = self.who.as_ref().and_then(|who| who.role);
+        !matches!(role, Some(RoleKind::Finance | RoleKind::Auditor | RoleKind::NetworkManager))
+    }
+
     fn places(&self) -> Vec<Place> {
         let place = |href, icon, label: Said, current| Place {
             href,
@@ -243,13 +250,23 @@ impl Page {
             current,
         };
         match self.around {
-            Around::Staff(nav) => vec![
-                place("/today", "clock", self.t("nav-today"), nav == Nav::Today),
-                place("/rounds", "flag", self.t("nav-rounds"), nav == Nav::Rounds),
-                place("/people", "user", self.t("nav-people"), nav == Nav::People),
-                place("/partners", "map", self.t("nav-partners"), nav == Nav::Partners),
-                place("/reports", "file", self.t("nav-reports"), nav == Nav::Reports),
-            ],
+            Around::Staff(nav) => {
+                let all = [
+                    (Nav::Today, place("/today", "clock", self.t("nav-today"), nav == Nav::Today)),
+                    (Nav::Rounds, place("/rounds", "flag", self.t("nav-rounds"), nav == Nav::Rounds)),
+                    (Nav::People, place("/people", "user", self.t("nav-people"), nav == Nav::People)),
+                    (
+                        Nav::Partners,
+                        place("/partners", "map", self.t("nav-partners"), nav == Nav::Partners),
+                    ),
+                    (
+                        Nav::Reports,
+                        place("/reports", "file", self.t("nav-reports"), nav == Nav::Reports),
+                    ),
+                ];
+                let open = |nav: &Nav| *nav == Nav::Reports || self.sees_people();
+                all.into_iter().filter(|(nav, _)| open(nav)).map(|(_, place)| place).collect()
+            }
             Around::Learner(tab) => vec![
                 place("/my", "flag", self.t("nav-journey"), tab == Tab::Journey),
                 place("/my/papers", "file", self.t("nav-papers"), tab == Tab::Papers),
@@ -262,7 +279,8 @@ impl Page {
 
     fn home(&self) -> &'static str {
         match self.around {
-            Around::Staff(_) => "/today",
+            Around::Staff(_) if self.sees_people() => "/today",
+            Around::Staff(_) => "/reports",
             Around::Learner(_) => "/my",
             Around::Plain => "/",
         }

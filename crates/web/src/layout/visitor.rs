@@ -6,6 +6,7 @@ use axum::http::header::{ACCEPT_LANGUAGE, COOKIE};
 use axum::http::request::Parts;
 use axum::http::{HeaderMap, Method};
 use std::convert::Infallible;
+use walz_policy::RoleKind;
 use walz_words::{Language, Said, Words};
 
 /// What a request says about the person who sent it. An extractor that always succeeds.
@@ -27,6 +28,8 @@ pub struct Visitor {
 pub struct Who {
     pub name: String,
     pub organisation: String,
+    /// As what they act; nothing before they have chosen.
+    pub role: Option<RoleKind>,
 }
 
 /// Light or dark: as the device says, or as the person chose.

@@ -2,20 +2,23 @@
 
 mod file;
 mod list;
+mod own;
 
 use crate::layout::Tone;
 use crate::round::LOOKS;
-use crate::routes::Routes;
+use crate::routes::{Door, Routes};
 use walz_domain::partner::{Partner, Relationship};
+use walz_policy::RoleKind;
 use walz_service::network::Entry;
 use walz_words::Words;
 
+const OWN: Door = Door::Roles(&[RoleKind::Partner]);
+
 pub(crate) fn routes() -> Routes {
-    Routes::new().get("/partners", LOOKS, list::show_list).get(
-        "/partners/{partner}",
-        LOOKS,
-        file::show_partner,
-    )
+    Routes::new()
+        .get("/partners", LOOKS, list::show_list)
+        .get("/partners/{partner}", LOOKS, file::show_partner)
+        .get("/partner", OWN, own::show_own)
 }
 
 fn relationship(words: Words, partner: &Partner) -> (Tone, String) {

@@ -116,6 +116,7 @@ fn figures(report: &RoundReport, totals: &Totals, words: Words) -> Vec<(String, 
 fn stays(report: &RoundReport, totals: &Totals, words: Words) -> String {
     words
         .t("report-stays-text")
+        .with("places", report.counts.placed)
         .with("stays", report.counts.stays)
         .with("begun", report.counts.stays_begun)
         .with("ended", report.counts.stays_ended)
