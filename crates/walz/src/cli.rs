@@ -47,6 +47,9 @@ pub(crate) enum Command {
     /// Accounts, which people sign in with
     #[command(subcommand)]
     Account(AccountCommand),
+    /// Fill an empty database with a year of any size, to measure on
+    #[command(hide = true)]
+    BenchData(BenchData),
 }
 
 #[derive(Clone, Debug, Args)]
@@ -69,6 +72,13 @@ pub(crate) struct Demo {
     /// Print the summary as one line of JSON
     #[arg(long)]
     pub(crate) json: bool,
+}
+
+#[derive(Clone, Debug, Args)]
+pub(crate) struct BenchData {
+    /// How many learners go in the year
+    #[arg(long, value_name = "NUMBER")]
+    pub(crate) learners: usize,
 }
 
 #[derive(Clone, Debug, Args)]

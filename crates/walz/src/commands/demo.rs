@@ -29,7 +29,7 @@ const PASS_HOLDS: SignedDuration = SignedDuration::from_hours(30 * 24);
 pub(crate) async fn run(flags: &Demo, loaded: Loaded) -> Result<ExitCode> {
     std::fs::create_dir_all(&flags.dir)
         .with_context(|| format!("the folder {} cannot be made", flags.dir.display()))?;
-    let tables = Tables::of(flags)?;
+    let tables = Tables::of(flags.data.as_deref())?;
     let mut loaded = within(&flags.dir, loaded.with("listen", flags.listen.as_deref())?)?;
     let mut listener = None;
     if !flags.no_serve {
@@ -73,12 +73,12 @@ fn within(folder: &Path, mut loaded: Loaded) -> Result<Loaded> {
     Ok(loaded)
 }
 
-fn noon(day: Date) -> Result<Timestamp> {
+pub(super) fn noon(day: Date) -> Result<Timestamp> {
     Ok(at_eight(day).saturating_add(SignedDuration::from_hours(4))?)
 }
 
 /// The tables to play: a folder, or those in the program.
-enum Tables {
+pub(super) enum Tables {
     Folder(PathBuf),
     /// Unpacked for the time of playing.
     Unpacked(tempfile::TempDir),
@@ -91,9 +91,9 @@ enum Tables {
 struct Year;
 
 impl Tables {
-    fn of(flags: &Demo) -> Result<Self> {
-        if let Some(folder) = &flags.data {
-            return Ok(Self::Folder(folder.clone()));
+    pub(super) fn of(data: Option<&Path>) -> Result<Self> {
+        if let Some(folder) = data {
+            return Ok(Self::Folder(folder.to_owned()));
         }
         let folder = tempfile::tempdir()?;
         for name in Year::iter() {
@@ -104,7 +104,7 @@ impl Tables {
         Ok(Self::Unpacked(folder))
     }
 
-    fn path(&self) -> &Path {
+    pub(super) fn path(&self) -> &Path {
         match self {
             Self::Folder(path) => path,
             Self::Unpacked(folder) => folder.path(),

@@ -1,6 +1,7 @@
 //! The commands, one module each.
 
 mod account;
+mod bench_data;
 mod config;
 mod demo;
 mod journal;
@@ -31,6 +32,9 @@ pub(crate) async fn run(command: Command, loaded: Loaded) -> anyhow::Result<Exit
         }
         Command::Organisation(command) => {
             organisation::run(command, Installation::open(loaded).await?).await
+        }
+        Command::BenchData(flags) => {
+            bench_data::run(&flags, Installation::open(loaded).await?).await
         }
         Command::Account(command) => account::run(command, Installation::open(loaded).await?).await,
     }

@@ -253,8 +253,14 @@ impl Page {
             Around::Staff(nav) => {
                 let all = [
                     (Nav::Today, place("/today", "clock", self.t("nav-today"), nav == Nav::Today)),
-                    (Nav::Rounds, place("/rounds", "flag", self.t("nav-rounds"), nav == Nav::Rounds)),
-                    (Nav::People, place("/people", "user", self.t("nav-people"), nav == Nav::People)),
+                    (
+                        Nav::Rounds,
+                        place("/rounds", "flag", self.t("nav-rounds"), nav == Nav::Rounds),
+                    ),
+                    (
+                        Nav::People,
+                        place("/people", "user", self.t("nav-people"), nav == Nav::People),
+                    ),
                     (
                         Nav::Partners,
                         place("/partners", "map", self.t("nav-partners"), nav == Nav::Partners),
