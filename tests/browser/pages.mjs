@@ -17,9 +17,13 @@
 import { DESK, PHONE, look } from './devices.mjs';
 
 // Roles with an account. The others have a personal link, which is their page.
-export const ACCOUNTS = ['coordinator', 'learner'];
+export const ACCOUNTS = ['coordinator', 'finance', 'learner', 'tutor', 'partner'];
 
 const dark = (device) => look(device, 'dark', { colorScheme: 'dark' });
+
+// The file of a learner who is abroad, and what stands behind it.
+const person = (plus) => ({ on: '/people?q=holsten', link: 'main th a[href^="/people/"]', plus });
+const stay = (plus) => ({ on: '/partner', link: 'main h3 a[href^="/stays/"]', plus });
 
 const round = (plus) => ({ on: '/rounds', link: 'main h2 a[href^="/rounds/"]', plus });
 
@@ -66,6 +70,71 @@ export const pages = [
     staff: true,
   },
   { name: 'import', role: 'coordinator', path: '/import', staff: true },
+
+  {
+    name: 'today',
+    role: 'coordinator',
+    path: '/today',
+    staff: true,
+    pictures: { 'today.png': DESK, 'today-phone.png': PHONE },
+  },
+  { name: 'people', role: 'coordinator', path: '/people', staff: true, sheets: 4 },
+  { name: 'people, nobody found', role: 'coordinator', path: '/people?q=zzzz', staff: true },
+  {
+    name: 'person',
+    role: 'coordinator',
+    path: person(),
+    staff: true,
+    sheets: 5,
+    pictures: { 'person.png': DESK },
+  },
+  { name: 'papers', role: 'coordinator', path: person('/papers'), staff: true },
+  { name: 'housing', role: 'coordinator', path: person('/housing'), staff: true },
+  { name: 'emergency sheet', role: 'coordinator', path: person('/emergency-sheet'), staff: true },
+  { name: 'support needs', role: 'coordinator', path: person('/needs'), staff: true },
+  { name: 'incidents', role: 'coordinator', path: '/incidents', staff: true },
+  {
+    name: 'incident',
+    role: 'coordinator',
+    path: { on: '/incidents', link: 'main a[href^="/incidents/"]' },
+    staff: true,
+  },
+  { name: 'visits', role: 'coordinator', path: '/visits', staff: true },
+  { name: 'visit, new', role: 'coordinator', path: '/visits/new', staff: true },
+  {
+    name: 'visit',
+    role: 'coordinator',
+    path: { on: '/visits', link: 'main th a[href^="/visits/"]' },
+    staff: true,
+  },
+  { name: 'reports', role: 'finance', path: '/reports', staff: true },
+  {
+    name: 'report',
+    role: 'finance',
+    path: { on: '/reports', link: 'main a[href^="/reports/"]' },
+    staff: true,
+    sheets: 5,
+    pictures: { 'report.png': DESK },
+  },
+
+  {
+    name: 'my journey',
+    role: 'learner',
+    path: '/my',
+    pictures: { 'journey.png': PHONE, 'journey-dark.png': dark(PHONE) },
+  },
+  { name: 'my papers', role: 'learner', path: '/my/papers' },
+  { name: 'my people', role: 'learner', path: '/my/contacts' },
+  { name: 'my help', role: 'learner', path: '/my/help' },
+  { name: 'my consents', role: 'learner', path: '/my/consents' },
+  { name: 'my needs', role: 'learner', path: '/my/needs' },
+  { name: 'my emergency sheet', role: 'learner', path: '/my/emergency-sheet' },
+
+  { name: 'tutor', role: 'tutor', path: '/tutor' },
+  { name: 'partner, own', role: 'partner', path: '/partner' },
+  { name: 'stay, at the partner', role: 'partner', path: stay() },
+  { name: 'host', role: 'host', pictures: { 'host.png': PHONE } },
+  { name: 'family', role: 'family', pictures: { 'family.png': PHONE } },
 
   { name: 'styleguide', path: '/styleguide', staff: true, invented: true },
   { name: 'styleguide, board', path: '/styleguide/board', staff: true, invented: true, sheets: 2 },
