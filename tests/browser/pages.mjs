@@ -85,7 +85,7 @@ export const pages = [
     role: 'coordinator',
     path: person(),
     staff: true,
-    sheets: 5,
+    sheets: 6,
     pictures: { 'person.png': DESK },
   },
   { name: 'papers', role: 'coordinator', path: person('/papers'), staff: true },
