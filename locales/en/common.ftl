@@ -37,6 +37,10 @@ form-errors-title = { $count ->
 form-error-prefix = Error:
 form-optional = (you may leave this empty)
 form-choose = Choose
+form-cancel = Cancel
+form-clash = Somebody else saved this while you wrote. Theirs stands above. Save again to keep yours.
+form-clash-title = What somebody else wrote meanwhile
+form-number-unfit = Enter a whole number
 
 ## Lists, tables, pages of a list.
 

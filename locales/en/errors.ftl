@@ -24,5 +24,6 @@ error-broken-title = Something broke on our side
 error-broken-body = It is not your fault, and we have written it down. Try once more in a minute.
 error-offline-title = You are offline
 error-refused-title = That cannot be done now
+error-nobody = Nobody would know who did this, because your account has no name here yet. Ask those who run Walz for you to add it.
 error-repeated-title = This form was sent before
 error-repeated-body = It was sent with other words then, and those count. Open the page anew to change something.

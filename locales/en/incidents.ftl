@@ -70,7 +70,7 @@ incident-act-alarmed = Nobody had it: everybody called
 incident-act-closed = Closed
 incident-act-reopened = Opened again
 
-report-title = Tell of a problem
+report-own-title = Tell of a problem
 report-title-of = Something happened: { $name }
 report-open-button = Something happened
 report-lead = It takes a minute. The office reads it, and nobody at work or at home does.

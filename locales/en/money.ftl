@@ -62,3 +62,31 @@ grant-unit-person = persons
 grant-verified-yes = checked
 grant-verified-partly = partly checked
 grant-verified-no = not checked
+
+## The grant agreement as a page.
+
+grant-title = Grant agreement: { $name }
+grant-short-total = What you get
+grant-short-first = Before you leave
+grant-short-rest = After your report
+grant-first = { $amount } within { $days } days after everybody has signed, and no later than { $date }
+grant-rest = { $amount } within { $days } days after your report
+grant-signed = Signed. Thank you. You get a mail when everybody has signed.
+grant-signed-last = Signed, and you were the last: the grant agreement is in force.
+grant-calculated = The money is calculated anew.
+grant-line-count = Count
+grant-line-count-of = { $count } × { $rate } = { $amount }
+grant-line-rate = Rate
+grant-line-year = Rates of
+grant-line-source = Source
+grant-line-checked = The rate
+grant-line-total = Total
+grant-terms-title = When it is paid: { $name }
+grant-terms-prefinancing = Per cent before the stay
+grant-terms-prefinancing-hint = From 70 to 100.
+grant-terms-pay = Days to pay it, after everybody has signed
+grant-terms-report = Days for the learner’s report
+grant-terms-balance = Days to pay the rest, after the report
+grant-terms-button = Save
+grant-terms-saved = The terms are saved.
+grant-terms-clash = Somebody else changed the terms while you wrote: now { $percent } per cent. Look again, then save.

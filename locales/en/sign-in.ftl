@@ -44,6 +44,8 @@ role-safeguarding = Safety of learners
 role-network_manager = Network
 role-auditor = Audit
 role-operator = Running this installation
+role-worker = Walz itself
+role-visitor = Somebody who was not signed in
 
 me-title = Your account
 me-role = You are here as

@@ -131,3 +131,92 @@ grant-refused-no-place = We do not know where { $place } is. Add it to the place
 grant-refused-no-rate = The table of rates has no { $kind } for { $activity }.
 grant-refused-length = The stay has { $days } days. The programme pays for { $least } to { $most }.
 grant-refused-travel-days = { $days } travel days are planned. The programme pays for at most { $most }.
+
+## Texts as pages: reading, signing, saying no.
+
+text-version = Version { $number }
+text-state-out = Out for signing, 0 of { $of }
+text-state-partly = Signed by { $signed } of { $of }
+text-state-replaced = Replaced by a newer one
+text-short-title = In short
+text-changes-title = What is new
+text-whole-title = The whole text
+text-parties-title = Who signs
+text-party-signed = Signed { $date }
+text-party-declined = Does not agree
+text-party-waits = Not yet
+text-party-not-asked = Not asked yet
+text-declined-by = { $who } does not agree:
+text-you-signed = You signed as { $name }, { $date }.
+text-newer = There is a newer version.
+text-newer-link = Read the newer version
+text-newer-mailed = There is a newer version. You have a mail with a link to it.
+text-faults = Before it can be sent:
+text-sign-title = Sign
+text-name = Your full name
+text-name-missing = Enter the full name
+text-agreed = I have read the text and agree with it
+text-agreed-missing = Tick that you have read it and agree
+text-sign-button-learner = Sign
+text-sign-button-guardian = Sign as parent or guardian
+text-sign-button-sender = Sign for the office
+text-sign-button-host = Sign for the host
+text-sign-hint = Your name, the time and the fingerprint of the text are kept. The text cannot change after that.
+text-decline-title = You do not agree?
+text-reason = What should be different?
+text-reason-hint = The office reads it and makes a new version.
+text-decline-button = I do not agree
+text-declined = The office knows now, and will write to you.
+text-files-title = Files
+text-file-frozen = The text as it is signed
+text-file-proof = With proof of signatures
+text-edit-button = Edit
+text-offer-button = Send for signing
+text-offered = Sent. Everybody who signs has a mail.
+text-offered-unreachable = { $count ->
+    [one] Sent, but one of those who sign has no mail address. Call them.
+   *[other] Sent, but { $count } of those who sign have no mail address. Call them.
+}
+text-offer-incomplete = Something is missing, so it was not sent.
+text-remind-button = Remind
+text-reminded = { $count ->
+    [one] One reminder is on its way.
+   *[other] { $count } reminders are on their way.
+}
+text-reminded-in-peace = Those who are missing were reminded not long ago. We leave them in peace for now.
+text-reminded-unreachable = { $count ->
+    [one] One who has not signed has no mail address. Call them.
+   *[other] { $count } who have not signed have no mail address. Call them.
+}
+text-office-title = For the office
+text-renew-button = Make a new version
+text-renew-hint = Something has to change? A new version takes the place of this one, and everybody signs anew.
+text-renewed = A new version is ready to be edited.
+text-withdraw-title = Take it back
+text-withdraw-reason = Why?
+text-withdraw-hint = Everybody who was asked to sign gets a mail with the reason.
+text-withdraw-button = Take it back
+text-withdrawn = It is taken back. Everybody gets a mail.
+
+## The learning agreement as a page.
+
+agreement-title = Learning agreement: { $name }
+agreement-short-where = Where
+agreement-short-when = When
+agreement-short-what = What is learned
+agreement-short-who = Who helps at work
+agreement-signed = Signed. Thank you. You get a mail when everybody has signed.
+agreement-signed-last = Signed, and you were the last: the agreement is in force.
+agreement-edit-title = Edit the learning agreement: { $name }
+agreement-edit-lead = Drafted from what we know. Nobody is asked to sign before you send it.
+agreement-edit-how-title = How it goes
+agreement-field-goal = What the learner wants to learn
+agreement-field-units = Units
+agreement-field-hours = Hours a week
+agreement-field-monitoring = Support on the way
+agreement-field-recognition = How it counts at home
+agreement-task-mentor = Work and learning
+agreement-task-administration = Papers
+agreement-task-emergency = Emergencies
+agreement-save-button = Save
+agreement-saved = The draft is saved.

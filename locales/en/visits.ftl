@@ -17,6 +17,7 @@ visit-state-cancelled = Called off
 visit-plan-button = Plan a visit
 visit-plan-title = Plan a visit
 visit-partner = Partner
+visit-partner-missing = Choose where the visit goes
 visit-tutor = Tutor
 visit-tutor-missing = Choose who goes
 visit-learners = Learners

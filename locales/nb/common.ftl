@@ -37,6 +37,10 @@ form-errors-title = { $count ->
 form-error-prefix = Feil:
 form-optional = (kan stå tomt)
 form-choose = Velg
+form-cancel = Avbryt
+form-clash = Noen andre lagret dette mens du skrev. Deres står øverst. Lagre igjen for å beholde ditt.
+form-clash-title = Det noen andre skrev i mellomtiden
+form-number-unfit = Skriv et helt tall
 
 ## Lister, tabeller, sider av en liste.
 

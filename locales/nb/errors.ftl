@@ -24,5 +24,6 @@ error-broken-title = Noe gikk i stykker hos oss
 error-broken-body = Det er ikke din feil, og vi har notert det. Prøv en gang til om et minutt.
 error-offline-title = Du er uten nett
 error-refused-title = Det går ikke nå
+error-nobody = Ingen ville vite hvem som gjorde dette, for kontoen din har ikke noe navn her ennå. Be dem som drifter Walz, om å legge det til.
 error-repeated-title = Dette skjemaet er sendt før
 error-repeated-body = Den gangen sto det noe annet i det, og det gjelder. Åpne siden på nytt for å endre noe.

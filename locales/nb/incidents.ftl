@@ -70,7 +70,7 @@ incident-act-alarmed = Ingen hadde den: alle varslet
 incident-act-closed = Lukket
 incident-act-reopened = Åpnet igjen
 
-report-title = Fortell om et problem
+report-own-title = Fortell om et problem
 report-title-of = Noe har skjedd: { $name }
 report-open-button = Noe har skjedd
 report-lead = Det tar ett minutt. Kontoret leser det, og ingen på jobb eller hjemme gjør det.

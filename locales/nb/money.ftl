@@ -62,3 +62,31 @@ grant-unit-person = personer
 grant-verified-yes = kontrollert
 grant-verified-partly = delvis kontrollert
 grant-verified-no = ikke kontrollert
+
+## Stipendavtalen som side.
+
+grant-title = Stipendavtale: { $name }
+grant-short-total = Det du får
+grant-short-first = Før du reiser
+grant-short-rest = Etter rapporten din
+grant-first = { $amount } innen { $days } dager etter at alle har signert, og senest { $date }
+grant-rest = { $amount } innen { $days } dager etter rapporten din
+grant-signed = Signert. Takk. Du får en e-post når alle har signert.
+grant-signed-last = Signert, og du var den siste: stipendavtalen gjelder.
+grant-calculated = Pengene er regnet ut på nytt.
+grant-line-count = Antall
+grant-line-count-of = { $count } × { $rate } = { $amount }
+grant-line-rate = Sats
+grant-line-year = Satser fra
+grant-line-source = Kilde
+grant-line-checked = Satsen
+grant-line-total = Sum
+grant-terms-title = Når det betales: { $name }
+grant-terms-prefinancing = Prosent før oppholdet
+grant-terms-prefinancing-hint = Fra 70 til 100.
+grant-terms-pay = Dager til det betales, etter at alle har signert
+grant-terms-report = Dager til deltakerens rapport
+grant-terms-balance = Dager til resten betales, etter rapporten
+grant-terms-button = Lagre
+grant-terms-saved = Vilkårene er lagret.
+grant-terms-clash = Noen andre endret vilkårene mens du skrev: nå { $percent } prosent. Se over, og lagre igjen.

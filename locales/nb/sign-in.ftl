@@ -44,6 +44,8 @@ role-safeguarding = Trygghet for deltakere
 role-network_manager = Nettverk
 role-auditor = Revisjon
 role-operator = Drift av denne installasjonen
+role-worker = Walz selv
+role-visitor = Noen som ikke var logget inn
 
 me-title = Kontoen din
 me-role = Du er her som

@@ -131,3 +131,92 @@ grant-refused-no-place = Vi vet ikke hvor { $place } er. Legg det til blant sted
 grant-refused-no-rate = Tabellen med satser har ingen { $kind } for { $activity }.
 grant-refused-length = Oppholdet har { $days } dager. Programmet betaler for { $least } til { $most }.
 grant-refused-travel-days = { $days } reisedager er planlagt. Programmet betaler for høyst { $most }.
+
+## Tekster som sider: lese, signere, si nei.
+
+text-version = Versjon { $number }
+text-state-out = Sendt til signering, 0 av { $of }
+text-state-partly = Signert av { $signed } av { $of }
+text-state-replaced = Erstattet av en nyere
+text-short-title = Kort sagt
+text-changes-title = Det som er nytt
+text-whole-title = Hele teksten
+text-parties-title = Hvem som signerer
+text-party-signed = Signert { $date }
+text-party-declined = Er ikke enig
+text-party-waits = Ikke ennå
+text-party-not-asked = Ikke spurt ennå
+text-declined-by = { $who } er ikke enig:
+text-you-signed = Du signerte som { $name }, { $date }.
+text-newer = Det finnes en nyere versjon.
+text-newer-link = Les den nye versjonen
+text-newer-mailed = Det finnes en nyere versjon. Du har fått en e-post med en lenke til den.
+text-faults = Før den kan sendes:
+text-sign-title = Signer
+text-name = Hele navnet ditt
+text-name-missing = Skriv hele navnet
+text-agreed = Jeg har lest teksten og er enig
+text-agreed-missing = Kryss av for at du har lest den og er enig
+text-sign-button-learner = Signer
+text-sign-button-guardian = Signer som foresatt
+text-sign-button-sender = Signer for kontoret
+text-sign-button-host = Signer for verten
+text-sign-hint = Navnet ditt, tidspunktet og fingeravtrykket av teksten blir tatt vare på. Teksten kan ikke endres etter det.
+text-decline-title = Er du ikke enig?
+text-reason = Hva burde være annerledes?
+text-reason-hint = Kontoret leser det og lager en ny versjon.
+text-decline-button = Jeg er ikke enig
+text-declined = Kontoret vet det nå, og skriver til deg.
+text-files-title = Filer
+text-file-frozen = Teksten slik den signeres
+text-file-proof = Med bevis for signaturene
+text-edit-button = Rediger
+text-offer-button = Send til signering
+text-offered = Sendt. Alle som skal signere, har fått e-post.
+text-offered-unreachable = { $count ->
+    [one] Sendt, men én av dem som skal signere, har ingen e-postadresse. Ring.
+   *[other] Sendt, men { $count } av dem som skal signere, har ingen e-postadresse. Ring.
+}
+text-offer-incomplete = Noe mangler, så den ble ikke sendt.
+text-remind-button = Påminn
+text-reminded = { $count ->
+    [one] Én påminnelse er på vei.
+   *[other] { $count } påminnelser er på vei.
+}
+text-reminded-in-peace = De som mangler, er påminnet for kort tid siden. Vi lar dem være i fred så lenge.
+text-reminded-unreachable = { $count ->
+    [one] Én som ikke har signert, har ingen e-postadresse. Ring.
+   *[other] { $count } som ikke har signert, har ingen e-postadresse. Ring.
+}
+text-office-title = For kontoret
+text-renew-button = Lag en ny versjon
+text-renew-hint = Må noe endres? En ny versjon tar plassen til denne, og alle signerer på nytt.
+text-renewed = En ny versjon er klar til å redigeres.
+text-withdraw-title = Trekk den tilbake
+text-withdraw-reason = Hvorfor?
+text-withdraw-hint = Alle som skulle signere, får en e-post med grunnen.
+text-withdraw-button = Trekk tilbake
+text-withdrawn = Den er trukket tilbake. Alle får en e-post.
+
+## Læringsavtalen som side.
+
+agreement-title = Læringsavtale: { $name }
+agreement-short-where = Hvor
+agreement-short-when = Når
+agreement-short-what = Det som læres
+agreement-short-who = Hvem som hjelper på jobb
+agreement-signed = Signert. Takk. Du får en e-post når alle har signert.
+agreement-signed-last = Signert, og du var den siste: avtalen gjelder.
+agreement-edit-title = Rediger læringsavtalen: { $name }
+agreement-edit-lead = Satt opp av det vi vet. Ingen blir bedt om å signere før du sender den.
+agreement-edit-how-title = Slik går det
+agreement-field-goal = Det deltakeren vil lære
+agreement-field-units = Enheter
+agreement-field-hours = Timer i uka
+agreement-field-monitoring = Oppfølging underveis
+agreement-field-recognition = Slik teller det hjemme
+agreement-task-mentor = Arbeid og læring
+agreement-task-administration = Papirer
+agreement-task-emergency = Nødsituasjoner
+agreement-save-button = Lagre
+agreement-saved = Utkastet er lagret.

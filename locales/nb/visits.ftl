@@ -17,6 +17,7 @@ visit-state-cancelled = Avlyst
 visit-plan-button = Planlegg et besøk
 visit-plan-title = Planlegg et besøk
 visit-partner = Partner
+visit-partner-missing = Velg hvor besøket går
 visit-tutor = Faglig leder
 visit-tutor-missing = Velg hvem som reiser
 visit-learners = Elever

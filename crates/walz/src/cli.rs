@@ -180,7 +180,7 @@ pub(crate) struct AddAccount {
     #[arg(long, requires = "organisation")]
     pub(crate) name: Option<String>,
     /// Where the role is; without it the account runs this installation
-    #[arg(long, value_name = "ID")]
+    #[arg(long, value_name = "ID", requires = "name")]
     pub(crate) organisation: Option<uuid::Uuid>,
     /// coordinator, finance, safeguarding, auditor, network_manager or operator
     #[arg(long, default_value = "coordinator", requires = "organisation")]

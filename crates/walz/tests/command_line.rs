@@ -234,7 +234,8 @@ impl Drop for Serving {
 async fn it_serves_sends_mail_as_files_and_ends_when_told_to() {
     let bench = Bench::new().await;
     let office = bench.organisation();
-    bench.says(&["account", "add", "--email", "kari@example.org", "--organisation", &office]);
+    let kari = ["account", "add", "--email", "kari@example.org", "--name", "Kari Nordmann"];
+    bench.says(&[&kari[..], &["--organisation", &office]].concat());
     let mut serving = Serving::start(&bench);
     assert!(serving.get("/health").ends_with("\r\n\r\nok"));
     assert!(serving.get("/ready").starts_with("HTTP/1.1 200"));

@@ -46,7 +46,7 @@ async fn caring(work: &mut Work, id: CheckInId) -> Result<(Stored<CheckIn>, Reac
     let check_in = found.ok_or(Error::NotFound)?;
     let reached = reach(work, check_in.mobility).await?;
     let _may = policy::check_in::care(reached.relation).ok_or(Error::NotFound)?;
-    let by = actor.person.ok_or(Error::Broken("who cares has to be a person"))?;
+    let by = actor.person.ok_or_else(Error::nobody)?;
     Ok((check_in, reached, by))
 }
 
@@ -75,7 +75,7 @@ pub async fn log_call(
     let outcome = text::required("outcome", &call.outcome)?;
     let mut reached = reach(&mut work, stay).await?;
     let _may = policy::check_in::care(reached.relation).ok_or(Error::NotFound)?;
-    let by = ctx.actor.person.ok_or(Error::Broken("who cares has to be a person"))?;
+    let by = ctx.actor.person.ok_or_else(Error::nobody)?;
     if !reached.stay.mobility.state.is_abroad() {
         return Err(Error::refused("check-in-refused-not-abroad"));
     }

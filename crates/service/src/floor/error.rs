@@ -57,6 +57,11 @@ impl Error {
         Self::Refused(Refused { key, values: Vec::new() })
     }
 
+    /// Somebody acts whom the organisation does not know as a person, where others have to see who it was.
+    pub(crate) fn nobody() -> Self {
+        Self::refused("error-nobody")
+    }
+
     /// A single field that does not fit.
     pub fn invalid(field: &'static str, key: &'static str) -> Self {
         Self::Invalid(vec![Fault { field: field.into(), key, values: Vec::new() }])

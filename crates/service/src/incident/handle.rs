@@ -23,7 +23,7 @@ async fn in_hand(work: &mut Work, id: IncidentId) -> Result<InHand> {
     let incident = incident.ok_or(Error::NotFound)?;
     let reached = reach(work, incident.mobility).await?;
     let _may = policy::incident::handle(reached.relation).ok_or(Error::NotFound)?;
-    let by = actor.person.ok_or(Error::Broken("who handles an incident has to be a person"))?;
+    let by = actor.person.ok_or_else(Error::nobody)?;
     Ok(InHand { incident, reached, by })
 }
 

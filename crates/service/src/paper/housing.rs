@@ -114,10 +114,10 @@ pub async fn house(
 fn fault(unfit: Unfit) -> Fault {
     let key = match unfit {
         Unfit::Full => "housing-unfit-full",
-        Unfit::NotForMinors => "housing-unfit-minors",
-        Unfit::NotStepFree => "housing-unfit-steps",
-        Unfit::NoVisualAlarm => "housing-unfit-alarm",
-        Unfit::NoKitchen => "housing-unfit-kitchen",
+        Unfit::NotForMinors => "housing-unfit-not-for-minors",
+        Unfit::NotStepFree => "housing-unfit-not-step-free",
+        Unfit::NoVisualAlarm => "housing-unfit-no-visual-alarm",
+        Unfit::NoKitchen => "housing-unfit-no-kitchen",
     };
     Fault::new("accommodation", key)
 }

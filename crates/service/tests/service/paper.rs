@@ -133,7 +133,7 @@ async fn a_bed_must_fit_the_age_and_the_needs_of_who_sleeps_in_it() {
     };
     need::write(app, &journey.learner(), journey.learner, &[need]).await.expect("written");
     let error = paper::house(app, &office, journey.mobility, home).await.expect_err("refused");
-    assert_eq!(faults(error), ["housing-unfit-minors", "housing-unfit-steps"]);
+    assert_eq!(faults(error), ["housing-unfit-not-for-minors", "housing-unfit-not-step-free"]);
     let rooms = paper::rooms(app, &office, journey.learner).await.expect("rooms");
     assert_eq!(rooms.rooms[0].unfit.len(), 2);
     let acts = journey.acts(journey.learner.0).await;

@@ -8,6 +8,9 @@ use walz_domain::grant::GrantAgreement;
 use walz_domain::grant::agreement::Content;
 use walz_words::Words;
 
+/// What a text says on one of its parts.
+type Say = fn(&Content, Words) -> String;
+
 impl Shown for GrantAgreement {
     const SIGNED: (&'static str, &'static str) = ("grant-signed", "grant-signed-last");
 
@@ -49,7 +52,7 @@ impl Shown for GrantAgreement {
 
     fn changes(&self, older: &Self, words: Words) -> Vec<Change> {
         let (now, then) = (&self.content, &older.content);
-        let parts: [(&str, fn(&Content, Words) -> String); 3] = [
+        let parts: [(&str, Say); 3] = [
             ("document-period", |content, words| period(words, content.period)),
             ("document-grant-amount", |content, words| money(words, content.total())),
             ("document-grant-payment", |content, words| first(content, words)),
@@ -81,7 +84,8 @@ fn stay(content: &Content, words: Words) -> Vec<(String, String)> {
         .t("document-funded-days")
         .with("funded", days.funded)
         .with("activity", days.activity)
-        .with("travel", days.travel);
+        .with("travel", days.travel)
+        .with("unpaid", days.interrupted + days.zero_grant);
     facts([
         (words.t("document-period"), period(words, content.period)),
         (words.t("document-hosting"), content.host.clone()),

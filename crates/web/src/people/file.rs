@@ -292,6 +292,7 @@ fn shown_money(file: &File, words: Words) -> Option<Money> {
             .with("funded", entitlement.days.funded)
             .with("activity", entitlement.days.activity)
             .with("travel", entitlement.days.travel)
+            .with("unpaid", entitlement.days.interrupted + entitlement.days.zero_grant)
             .to_string(),
         calculated: words
             .t("people-money-calculated")

@@ -1,7 +1,7 @@
 //! Planning a visit: first the partner, then who goes, when, and whom to see.
 
 use crate::Site;
-use crate::answer::{Answer, id, refuse};
+use crate::answer::{Answer, refuse};
 use crate::layout::{Field, Form, Nav, Notice, Page, Visitor, show, show_as};
 use crate::session::Ctx;
 use crate::when::date;
@@ -88,7 +88,12 @@ pub(super) async fn plan(
     visitor: Visitor,
     mut form: Form,
 ) -> Answer {
-    let partner: PartnerId = id(form.text("partner"))?;
+    let Ok(partner) = form.text("partner").parse::<PartnerId>() else {
+        form.error("partner", visitor.t("visit-partner-missing"));
+        let choices = visit::choices(&site.app, &ctx, None).await?;
+        let page = PlanPage::new(visitor, choices, form);
+        return Ok(show_as(StatusCode::UNPROCESSABLE_ENTITY, &page));
+    };
     if let Some(new) = new_from(&mut form, partner, &visitor) {
         match visit::plan(&site.app, &ctx, &new).await {
             Ok(_) => return Ok(Notice::good("visit-planned").then("/visits")),

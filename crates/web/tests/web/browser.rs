@@ -93,13 +93,40 @@ impl Browser {
                 self.cookies.insert(name.to_owned(), value.to_owned());
             }
         }
+        let text =
+            String::from_utf8_lossy(&body.collect().await.expect("a body").to_bytes()).into_owned();
+        let is_page = parts.headers.get(CONTENT_TYPE).map(header).unwrap_or_default();
+        if is_page.starts_with("text/html") {
+            assert_eq!(
+                unsaid(&text),
+                None,
+                "{method} {path}: a message is missing or lacks a value"
+            );
+        }
         Answer {
             status: parts.status,
             to: parts.headers.get(LOCATION).map(header).unwrap_or_default(),
             timing: parts.headers.get("server-timing").map(header).unwrap_or_default(),
-            text: String::from_utf8_lossy(&body.collect().await.expect("a body").to_bytes())
-                .into_owned(),
+            text,
             cookies,
         }
     }
+}
+
+/// What stands on a page in place of words: the key of a message that does not exist, as `[people-title]`, or a value
+/// that a message was not given, as `{$name}`.
+fn unsaid(page: &str) -> Option<&str> {
+    let key = |text: &str| {
+        let rest =
+            text.trim_start_matches(|c: char| c.is_ascii_lowercase() || "-_0123456789".contains(c));
+        let length = text.len() - rest.len();
+        (rest.starts_with(']') && text[..length].contains('-')).then_some(length)
+    };
+    let keys = page.match_indices('[').filter_map(|(at, _)| {
+        let text = &page[at + 1..];
+        key(text).map(|length| &text[..length])
+    });
+    let values =
+        page.match_indices("{$").map(|(at, _)| page[at..].lines().next().unwrap_or_default());
+    keys.chain(values).next()
 }

@@ -1,4 +1,4 @@
-//! A case in an organisation of the world: a learner abroad, with a check-in, an incident and a visit. Whoever has a
+//! A case in an organisation of the world: a learner abroad, with signed texts, a check-in, an incident and a visit. Whoever has a
 //! role in the world has to do with it: its learner, tutor, partner, host and guardian all have the id that roles have.
 
 use crate::records::{FIRST, Host, Network, Placed};
@@ -9,20 +9,24 @@ use walz_domain::incident::{IncidentKind, Level};
 use walz_domain::person::Person;
 use walz_domain::visit::FundingLine;
 use walz_domain::window::Period;
-use walz_domain::{CallId, CheckInId, IncidentId, LearnerId, MobilityId, OrganisationId, VisitId};
+use walz_domain::{
+    AgreementId, CallId, CheckInId, GrantId, IncidentId, MobilityId, OrganisationId, VisitId,
+};
 use walz_policy::{Actor, Role};
 use walz_service::check_in::{self, Answer};
 use walz_service::{Context, Work, incident, mobility, person, visit};
+use walz_store::{Id, agreement, grant_agreement};
 
 /// What paths can name.
 #[derive(Clone, Copy, Debug)]
 pub(crate) struct Case {
     pub(crate) call: CallId,
-    pub(crate) learner: LearnerId,
     pub(crate) stay: MobilityId,
     pub(crate) check_in: CheckInId,
     pub(crate) incident: IncidentId,
     pub(crate) visit: VisitId,
+    pub(crate) agreement: AgreementId,
+    pub(crate) grant: GrantId,
 }
 
 /// A learner who has been abroad for some weeks.
@@ -85,13 +89,20 @@ pub(crate) async fn case(world: &World, office: OrganisationId) -> Case {
         funding: FundingLine::OrganisationalSupport,
     };
     let visit = visit::plan(app, &kari, &new).await.expect("planned");
+    let mut db = app.store.read().await.expect("a database");
+    let texts = agreement::of_mobility(&mut db, office, Id(learner.stay)).await.expect("texts");
+    let agreement = texts.first().expect("an agreement");
+    let texts =
+        grant_agreement::of_mobility(&mut db, office, Id(learner.stay)).await.expect("texts");
+    let grant = texts.first().expect("a grant agreement");
     Case {
         call: network.call,
-        learner: learner.id,
         stay: learner.stay,
         check_in: answered.check_in,
         incident: told.id,
         visit,
+        agreement: agreement.id,
+        grant: grant.id,
     }
 }
 

@@ -3,16 +3,18 @@
 use crate::case::{self, Case};
 use crate::year;
 use std::collections::BTreeMap;
+use tokio::sync::OnceCell;
 use uuid::Uuid;
 use walz_domain::organisation::Organisation;
-use walz_domain::person::Email;
+use walz_domain::person::{Email, Person};
 use walz_domain::{
-    GuardianId, HostCompanyId, LearnerId, OrganisationId, PartnerId, SessionId, TutorId,
+    GuardianId, HostCompanyId, LearnerId, OrganisationId, PartnerId, PersonId, SessionId, TutorId,
 };
 use walz_policy::{Actor, INSTALLATION, Role, RoleKind};
 use walz_service::sign_in::Visit;
 use walz_service::{
-    App, Clock, Context, Ids, Keys, Token, account, membership, organisation, session, sign_in,
+    App, Clock, Context, Ids, Keys, Token, account, membership, organisation, person, session,
+    sign_in,
 };
 use walz_store::testing::TestDatabase;
 use walz_web::Site;
@@ -28,6 +30,8 @@ pub(crate) struct World {
     pub(crate) office: OrganisationId,
     roles: BTreeMap<RoleKind, Email>,
     case: Option<Case>,
+    /// In another organisation.
+    foreign: OnceCell<Case>,
     _db: TestDatabase,
 }
 
@@ -48,7 +52,15 @@ impl World {
         let site = Site { clock: Clock::showing(moment, wall), ..Site::new(app) };
         let ctx = Context::new(Actor::OPERATOR, site.clock.now(), ids);
         let office = add_organisation(&site, &ctx, "Hamar").await;
-        let mut world = Self { site, ctx, office, roles: BTreeMap::new(), case: None, _db: db };
+        let mut world = Self {
+            site,
+            ctx,
+            office,
+            roles: BTreeMap::new(),
+            case: None,
+            foreign: OnceCell::new(),
+            _db: db,
+        };
         for &kind in RoleKind::ALL {
             if !matches!(kind, RoleKind::Visitor | RoleKind::Worker) {
                 let email = world.member(&format!("{kind}@example.org"), &[kind]).await;
@@ -71,8 +83,13 @@ impl World {
         match whose {
             Whose::Own => self.case.expect("a world with a case"),
             Whose::Foreign => {
-                let other = add_organisation(&self.site, &self.ctx, "Bergen").await;
-                case::case(self, other).await
+                *self
+                    .foreign
+                    .get_or_init(async || {
+                        let other = add_organisation(&self.site, &self.ctx, "Bergen").await;
+                        case::case(self, other).await
+                    })
+                    .await
             }
         }
     }
@@ -84,11 +101,29 @@ impl World {
         let account = Some(id.expect("admitted"));
         for &kind in kinds {
             let organisation = if kind == RoleKind::Operator { INSTALLATION } else { self.office };
-            let (role, person, until) = (role(kind), None, None);
+            let (role, until) = (role(kind), None);
+            let person = match kind {
+                RoleKind::Operator => None,
+                _ => Some(self.person(email.as_str()).await),
+            };
             let new = membership::New { organisation, account, person, role, until };
             membership::give(&self.site.app, &self.ctx, new).await.expect("given");
         }
         email
+    }
+
+    /// Somebody whom the office knows by name.
+    async fn person(&self, name: &str) -> PersonId {
+        let new = Person {
+            id: self.ctx.id(),
+            name: name.parse().expect("a name"),
+            call_me: None,
+            email: None,
+            phone: None,
+            language: None,
+            born: None,
+        };
+        person::add(&self.site.app, &self.ctx, self.office, &new).await.expect("a person")
     }
 
     /// A fresh session of this account.
@@ -137,6 +172,8 @@ impl World {
             ("check_in", whose) => self.case(whose).await.check_in.to_string(),
             ("incident", whose) => self.case(whose).await.incident.to_string(),
             ("visit", whose) => self.case(whose).await.visit.to_string(),
+            ("agreement", whose) => self.case(whose).await.agreement.to_string(),
+            ("grant", whose) => self.case(whose).await.grant.to_string(),
             _ => panic!("{{{name}}} is new in a path: say here what is own and what is foreign"),
         }
     }

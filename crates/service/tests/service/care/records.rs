@@ -8,7 +8,8 @@ use walz_domain::{
     CallId, GuardianId, HostCompanyId, LearnerId, MobilityId, OrganisationId, PartnerId, PersonId,
     TutorId,
 };
-use walz_store::{self as store, Store};
+use walz_store::signed_document::{self, SignedDocument};
+use walz_store::{self as store, Id, Store};
 
 pub(crate) const FIRST: &str = "2027-01-18";
 pub(crate) const LAST: &str = "2027-04-25";
@@ -252,10 +253,13 @@ impl Network {
 
     /// Writes everything that must be there before somebody leaves.
     pub(crate) async fn papers(&self, db: &Store, learner: Placed) {
-        let signed = json!({
-            "state": "in_force", "document": { "parties": [], "hash": "", "offered": "2026-12-01T09:00:00Z" },
-            "signed": {}, "since": "2026-12-05T09:00:00Z"
-        });
+        let guardian = format!("guardian:{}", learner.guardian);
+        let signed = |parties: &[&str]| {
+            json!({
+                "state": "in_force", "signed": {}, "since": "2026-12-05T09:00:00Z",
+                "document": { "parties": parties, "hash": "", "offered": "2026-12-01T09:00:00Z" }
+            })
+        };
         let contact =
             |name: &str| json!({ "name": name, "role": "", "email": null, "phone": null });
         let side = |name: &str| {
@@ -280,7 +284,8 @@ impl Network {
             self.office,
             agreement,
             json!({
-                "id": Uuid::now_v7(), "mobility": learner.stay, "number": 1, "state": signed,
+                "id": Uuid::now_v7(), "mobility": learner.stay, "number": 1,
+                "state": signed(&["learner", &guardian, "sender", "host"]),
                 "content": {
                     "project_code": "", "participant": participant, "sending": side("S"),
                     "hosting": side("H"), "intermediary": null, "period": period, "hours_per_week": 35,
@@ -295,7 +300,8 @@ impl Network {
             self.office,
             grant_agreement,
             json!({
-                "id": Uuid::now_v7(), "mobility": learner.stay, "number": 1, "state": signed,
+                "id": Uuid::now_v7(), "mobility": learner.stay, "number": 1,
+                "state": signed(&["learner", &guardian, "sender"]),
                 "content": {
                     "project_code": "", "participant": participant,
                     "sender": { "organisation": "", "oid": null, "city": "", "represented_by": "" },
@@ -308,6 +314,24 @@ impl Network {
                 }
             })
         );
+        let agreements = store::agreement::of_mobility;
+        let grants = store::grant_agreement::of_mobility;
+        let mut tx = db.begin().await.expect("a transaction");
+        let agreement = agreements(&mut tx, self.office, Id(learner.stay)).await.expect("texts");
+        let grant = grants(&mut tx, self.office, Id(learner.stay)).await.expect("texts");
+        let ids = agreement.iter().map(|text| text.id.0).chain(grant.iter().map(|text| text.id.0));
+        for subject in ids {
+            let document = SignedDocument {
+                hash: String::new(),
+                subject,
+                media_type: "application/pdf".to_owned(),
+                bytes: b"%PDF".to_vec(),
+            };
+            let at = "2026-12-01T09:00:00Z".parse().expect("a moment");
+            let kept = signed_document::add(&mut tx, self.office, &document, at).await;
+            kept.expect("the signed bytes");
+        }
+        tx.commit().await.expect("kept");
         for kind in ["insurance", "housing", "emergency_sheet"] {
             let paper = value(json!({
                 "mobility": learner.stay, "kind": kind, "reference": "1", "valid_until": null,
