@@ -12,6 +12,7 @@ mod link;
 mod made;
 mod paper;
 mod people;
+mod report;
 mod sign_in;
 mod support_need;
 mod work;

@@ -15,7 +15,7 @@ use walz_service::{App, Context, Ids, Keys, allocation, board, call, import, pro
 use walz_store::testing::TestDatabase;
 use walz_store::{Access as _, organisation, person};
 
-const OFFICE: OrganisationId = OrganisationId(Uuid::from_u128(1));
+pub(crate) const OFFICE: OrganisationId = OrganisationId(Uuid::from_u128(1));
 const KARI: PersonId = PersonId(Uuid::from_u128(2));
 const NOW: &str = "2026-11-21T09:00:00Z";
 
@@ -39,10 +39,10 @@ const TABLES: [TableKind; 16] = [
     TableKind::Visits,
 ];
 
-struct Office {
-    app: App,
-    ctx: Context,
-    call: CallId,
+pub(crate) struct Office {
+    pub(crate) app: App,
+    pub(crate) ctx: Context,
+    pub(crate) call: CallId,
     _db: TestDatabase,
 }
 
@@ -110,7 +110,7 @@ impl Office {
         import::import(&self.app, &self.ctx, kind, ("table.csv", bytes), Options::default()).await
     }
 
-    async fn filled() -> Self {
+    pub(crate) async fn filled() -> Self {
         let office = Self::open().await;
         for kind in TABLES {
             let report = office.import(kind, &table(kind)).await;
