@@ -108,7 +108,8 @@ pub struct NextStep {
 #[derive(Clone, Debug)]
 pub struct Facts<'a> {
     pub application: &'a application::State,
-    /// The last day of the call's windows that the learner can take; deadlines before a stay hang on it.
+    /// When the learner will be away: as proposed, else the first window to come that they can take. Deadlines before a
+    /// stay hang on it.
     pub next_window: Option<Period>,
     /// A proposed place waits for the office's word.
     pub place_proposed: bool,

@@ -45,6 +45,8 @@ pub struct CaseFile {
     pub consents: Vec<Consent>,
     /// What the newest run of the engine gave, confirmed or not.
     pub allocation: Option<Stored<Allocation>>,
+    /// The offer of that place, while the office has not given its word on it.
+    pub proposed: Option<Offer>,
     pub stay: Option<StayFile>,
 }
 
@@ -133,6 +135,12 @@ impl CaseFile {
         // A cancelled stay counts only while there is no other.
         let mut stays: Vec<_> = stays.into_iter().filter(|m| m.call == call.id).collect();
         stays.sort_by_key(|m| matches!(m.state, walz_domain::mobility::State::Cancelled { .. }));
+        let allocation = allocations.into_iter().next();
+        let waiting = allocation.as_ref().filter(|a| a.state == AllocationState::Proposed);
+        let proposed = match waiting.and_then(|a| a.offer) {
+            Some(offer) => store::offer::find(db, organisation, offer).await?,
+            None => None,
+        };
         let mut file = Self {
             organisation,
             call,
@@ -143,7 +151,8 @@ impl CaseFile {
             company: company.ok_or(BROKEN)?.into_value(),
             guardians,
             consents,
-            allocation: allocations.into_iter().next(),
+            allocation,
+            proposed: proposed.map(Stored::into_value),
             stay: None,
         };
         if let Some(mobility) = stays.into_iter().next() {
@@ -184,14 +193,12 @@ impl CaseFile {
     pub fn case(&self, today: Date) -> Case {
         let worries = self.stay.as_ref().map(StayFile::worries).unwrap_or_default();
         let windows = &self.application.wishes.windows;
-        let next_window = self.call.windows.iter().filter(|w| windows.contains(&w.code));
+        let possible = self.call.windows.iter().filter(|w| windows.contains(&w.code));
+        let next = possible.map(|w| w.period).filter(|p| p.first() > today).min();
         let facts = Facts {
             application: &self.application.state,
-            next_window: next_window.map(|w| w.period).filter(|p| p.first() > today).min(),
-            place_proposed: self
-                .allocation
-                .as_ref()
-                .is_some_and(|a| a.offer.is_some() && a.state == AllocationState::Proposed),
+            next_window: self.proposed.as_ref().map(|offer| offer.period).or(next),
+            place_proposed: self.proposed.is_some(),
             mobility: self.stay.as_ref().map(|stay| stay.facts(&worries, today)),
         };
         Case::of(&facts, today)
