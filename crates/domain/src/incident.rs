@@ -120,7 +120,8 @@ pub enum State {
         at: Timestamp,
     },
     Closed {
-        by: PersonId,
+        /// Nobody where a table says that it is over.
+        by: Option<PersonId>,
         at: Timestamp,
         lesson: String,
     },
@@ -213,7 +214,9 @@ impl Incident {
             return Err(Refused::GuardianNotTold);
         }
         match self.state {
-            State::Taken { by, .. } => Ok(Self { state: State::Closed { by, at, lesson }, ..self }),
+            State::Taken { by, .. } => {
+                Ok(Self { state: State::Closed { by: Some(by), at, lesson }, ..self })
+            }
             other => Err(Refused::NotNow { from: other.code(), step: Step::Close }),
         }
     }

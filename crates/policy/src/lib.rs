@@ -23,6 +23,7 @@ pub mod session;
 pub mod setting;
 pub mod signing;
 pub mod support_need;
+pub mod table;
 pub mod visit;
 
 pub use actor::{Actor, INSTALLATION, Role, RoleKind};

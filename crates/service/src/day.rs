@@ -29,6 +29,12 @@ pub async fn day_of(
     Ok(day_in(&organisation.time_zone, moment))
 }
 
+/// Noon of a day in a zone, where only the day of something is known; where the zone is unknown to this machine, in UTC.
+pub(crate) fn noon_in(zone: &str, day: Date) -> Timestamp {
+    let zone = TimeZone::get(zone).unwrap_or(TimeZone::UTC);
+    zone.to_ambiguous_timestamp(day.at(12, 0, 0, 0)).compatible().unwrap_or(Timestamp::MAX)
+}
+
 /// The day of a moment in a zone; where the zone is unknown to this machine, in UTC.
 pub fn day_in(zone: &str, moment: Timestamp) -> Date {
     let zone = TimeZone::get(zone).unwrap_or(TimeZone::UTC);

@@ -13,6 +13,7 @@ pub mod board;
 pub mod call;
 pub mod check_in;
 pub mod consent;
+pub mod count;
 pub mod emergency_sheet;
 pub mod entitlement;
 pub mod floor;

@@ -47,5 +47,6 @@ pub use table::{Numbered, Parsed, Reference, Table, parse};
 pub use warning::Warning;
 pub use words::{Arg, Args};
 pub use write::{
-    List, Open, Restricted, Separator, Unwritable, csv, template_csv, template_xlsx, xlsx,
+    List, Open, Restricted, Separator, Unwritable, csv, csv_without, template_csv, template_xlsx,
+    xlsx, xlsx_without,
 };

@@ -12,6 +12,8 @@ pub(crate) use registers::APPLICANTS;
 mod round;
 
 pub use keep::Tally;
+pub(crate) use people::NO_FIRST_NAME;
+pub(crate) use registers::{APPLICANTS, CALENDAR, COURSES, EVIDENCE, SKILLS};
 
 use crate::{Context, Error, Result, Subject, Work};
 use names::Names;
@@ -122,7 +124,7 @@ fn read(kind: TableKind, (name, bytes): (&str, &[u8])) -> Result<Rows, Refusal> 
 
 async fn apply(work: &mut Work, rows: Rows, options: Options) -> Result<Report, Refusal> {
     let actor = work.ctx().actor;
-    let _may = policy::case::runs_rounds(&actor, actor.organisation).ok_or(Error::NotFound)?;
+    let _may = policy::table::exchange(&actor, actor.organisation).ok_or(Error::NotFound)?;
     let mut names = Names::load(work, options).await?;
     names.check(&rows)?;
     let kind = rows.kind();

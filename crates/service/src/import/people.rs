@@ -69,7 +69,8 @@ pub(super) async fn contact(
     let Some(name) = row.contact_person.as_deref().and_then(|name| name.parse().ok()) else {
         return Ok(before);
     };
-    let language = Some(row.local_language);
+    // Whom we know already may have said in which language to write to them.
+    let language = before.is_none().then_some(row.local_language);
     let told =
         Told { name: Some(name), email: row.contact_email.clone(), language, ..Told::default() };
     Ok(Some(person(work, before, told).await?.0))
@@ -84,7 +85,7 @@ pub(super) async fn mentor(
     let Some(name) = row.mentor_name.as_deref().and_then(|name| name.parse().ok()) else {
         return Ok(before);
     };
-    let language = row.mentor_languages.first().copied();
+    let language = row.mentor_languages.first().copied().filter(|_| before.is_none());
     let told = Told { name: Some(name), language, ..Told::default() };
     Ok(Some(person(work, before, told).await?.0))
 }
@@ -117,8 +118,14 @@ pub(super) async fn companies(
     Ok(keep_records!(work, home_company, found, |f: &Found| f.3.id.to_string(), make))
 }
 
+/// What stands as the first name of somebody who has one name only.
+pub(crate) const NO_FIRST_NAME: &str = "-";
+
 fn full_name(line: u32, first: &str, last: &str) -> Result<Name, Refusal> {
-    fits(line, "last_name", &format!("{first} {last}"))
+    match first {
+        NO_FIRST_NAME => fits(line, "last_name", last),
+        _ => fits(line, "last_name", &format!("{first} {last}")),
+    }
 }
 
 pub(super) async fn tutors(
@@ -253,8 +260,10 @@ async fn applications(
             .marks
             .iter()
             .filter_map(|(key, mark)| {
-                let criterion = call.criteria.iter().find(|c| c.code.starts_with(key.as_str()))?;
-                Some((criterion.code.clone(), mark.0))
+                let all = &call.criteria;
+                let exact = all.iter().find(|c| c.code == key.as_str());
+                let begins = || all.iter().find(|c| c.code.starts_with(key.as_str()));
+                Some((exact.or_else(begins)?.code.clone(), mark.0))
             })
             .collect();
         let drafts = names.options.drafts;

@@ -54,6 +54,7 @@ pub(super) async fn places(
 ) -> Result<Tally, Refusal> {
     let organisation = work.ctx().actor.organisation;
     let known = store::place::list(work, organisation).await?;
+    let known: BTreeMap<&str, &Place> = known.iter().map(|p| (p.name.as_str(), p)).collect();
     let mut tally = Tally::default();
     for Numbered { line, row } in rows {
         let coordinates = Coordinates::new(row.latitude, row.longitude)
@@ -64,8 +65,8 @@ pub(super) async fn places(
             country: row.country,
             coordinates,
         };
-        match known.iter().find(|known| known.name == place.name) {
-            Some(before) if *before == place => {
+        match known.get(place.name.as_str()) {
+            Some(before) if **before == place => {
                 tally.same += 1;
                 continue;
             }

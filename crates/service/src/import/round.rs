@@ -4,6 +4,7 @@ use super::Refusal;
 use super::keep::{Tally, keep_records};
 use super::names::Names;
 use crate::{Error, Refused, Result, Work, incident_text};
+use jiff::Timestamp;
 use walz_domain::call::{Call, Criterion};
 use walz_domain::incident::{Entry, Incident, State, Told};
 use walz_domain::visit::{self, Visit};
@@ -138,6 +139,8 @@ pub(super) async fn incidents(
     let organisation = work.ctx().actor.organisation;
     let mut found = Vec::with_capacity(rows.rows.len());
     let mut texts = Vec::new();
+    let office = store::organisation::find(work, organisation).await?.ok_or(Error::NotFound)?;
+    let zone = office.time_zone.clone();
     for Numbered { row, .. } in rows.rows {
         let learner = names.learner(&row.learner)?;
         let stays = store::mobility::of_learner(work, organisation, Id(learner)).await?;
@@ -148,16 +151,16 @@ pub(super) async fn incidents(
             return Err(Error::from(refused).into());
         };
         texts.push((row.id.to_string(), row.description.clone(), row.about_health));
-        found.push((stay.id, learner, row));
+        let closed = row.closed_on.map(|day| crate::day::noon_in(&zone, day));
+        found.push((stay.id, learner, closed, row));
     }
     let (now, by) = (work.ctx().now, work.ctx().actor.person);
-    type Found = (MobilityId, LearnerId, tables::Incident);
-    let make = |(mobility, learner, row): Found, id, before: Option<&Incident>| {
-        let closed = row.closed_on.is_some();
-        let state = match (before, by) {
+    type Found = (MobilityId, LearnerId, Option<Timestamp>, tables::Incident);
+    let make = |(mobility, learner, closed, row): Found, id, before: Option<&Incident>| {
+        let state = match (before, closed) {
             (Some(before), _) => before.state.clone(),
-            (None, Some(by)) if closed => State::Closed { by, at: now, lesson: String::new() },
-            (None, _) => State::New,
+            (None, Some(at)) => State::Closed { by: None, at, lesson: String::new() },
+            (None, None) => State::New,
         };
         Incident {
             id,
@@ -183,12 +186,16 @@ pub(super) async fn incidents(
             state,
         }
     };
-    let tally = keep_records!(work, incident, found, |f: &Found| f.2.id.to_string(), make);
+    let tally = keep_records!(work, incident, found, |f: &Found| f.3.id.to_string(), make);
     let ids = store::incident::codes(work, organisation).await?;
     for (code, text, about_health) in texts {
-        if let Some(id) = ids.get(&code) {
-            incident_text::keep(work, *id, &text, about_health).await?;
-        }
+        let Some(id) = ids.get(&code) else { continue };
+        // A table without the text leaves it as it was told.
+        let text = match text {
+            Some(text) => text,
+            None => incident_text::read(work, *id).await?,
+        };
+        incident_text::keep(work, *id, &text, about_health).await?;
     }
     Ok(tally)
 }

@@ -77,7 +77,8 @@ pub async fn see(app: &App, ctx: &Context, id: IncidentId) -> Result<Seen> {
 
 async fn seen(work: &mut Work, incident: Incident, reads: Reads, reached: Reached) -> Result<Seen> {
     let holder = match &incident.state {
-        State::Taken { by, .. } | State::Closed { by, .. } => Some(*by),
+        State::Taken { by, .. } => Some(*by),
+        State::Closed { by, .. } => *by,
         State::New => None,
     };
     let told = reads >= Reads::Narrative;

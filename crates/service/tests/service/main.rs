@@ -6,6 +6,7 @@ mod agreement;
 mod bench;
 mod care;
 mod consent;
+mod export;
 mod grant;
 mod journey;
 mod link;

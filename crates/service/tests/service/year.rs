@@ -46,7 +46,7 @@ pub(crate) struct Office {
     _db: TestDatabase,
 }
 
-fn table(kind: TableKind) -> Vec<u8> {
+pub(crate) fn table(kind: TableKind) -> Vec<u8> {
     let file = PathBuf::from(env!("CARGO_MANIFEST_DIR"))
         .join("../../demo")
         .join(format!("{}.csv", kind.name()));
@@ -106,7 +106,11 @@ impl Office {
         Self { app, ctx, call, _db: db }
     }
 
-    async fn import(&self, kind: TableKind, bytes: &[u8]) -> Result<import::Report, Refusal> {
+    pub(crate) async fn import(
+        &self,
+        kind: TableKind,
+        bytes: &[u8],
+    ) -> Result<import::Report, Refusal> {
         import::import(&self.app, &self.ctx, kind, ("table.csv", bytes), Options::default()).await
     }
 

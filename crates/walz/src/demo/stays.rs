@@ -107,7 +107,7 @@ async fn happen(stage: &Stage, world: &World, row: &tables::Incident) -> Result<
             kind: row.kind,
             level: row.level,
             about_health: row.about_health,
-            text: row.description.clone(),
+            text: row.description.clone().unwrap_or_default(),
         };
         let ctx = stage.office(&format!("incident/{}", row.id));
         let reported = incident::report(app, &ctx, &new).await?;
@@ -123,7 +123,7 @@ async fn happen(stage: &Stage, world: &World, row: &tables::Incident) -> Result<
         if row.kind == IncidentKind::EarlyReturn {
             let end = mobility::EarlyEnd {
                 on: today,
-                reason: row.description.clone(),
+                reason: row.description.clone().unwrap_or_default(),
                 force_majeure: row.agency_told,
                 guardian_told: told.guardian,
             };

@@ -99,7 +99,8 @@ table! {
         placement: Option<Key> = named("placement_id").also(&["placement"]).refers(TableKind::Offers);
         happened: Date = named("date").also(&["dato"]);
         kind: IncidentKind = named("type").also(&["kind"]);
-        description: String = named("description").also(&["beskrivelse"]).longest(5_000);
+        /// Blank where it is not for the reader of the table.
+        description: Option<String> = named("description").also(&["beskrivelse"]).longest(5_000);
         severity: Option<Severity> = named("severity").also(&["alvorlighet"]);
         level: Level = named("escalation_level_0_3").also(&["level", "nivå"]);
         first_responder: Option<String> = named("first_responder");

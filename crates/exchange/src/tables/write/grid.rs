@@ -20,9 +20,11 @@ pub(super) struct Grid<'r> {
 }
 
 impl<'r> Grid<'r> {
-    pub(super) fn of<T: Table>(rows: &'r [T]) -> Self {
+    /// The rows without the columns of these names.
+    pub(super) fn of<T: Table>(rows: &'r [T], left_out: &'r [&'r str]) -> Self {
         let members = members(rows);
-        let columns = || T::COLUMNS.iter().zip(&members);
+        let is_in = |column: &Column| !left_out.contains(&column.name);
+        let columns = || T::COLUMNS.iter().zip(&members).filter(|(column, _)| is_in(column));
         let headings = columns().flat_map(|(column, members)| headings(column, members)).collect();
         let row = {
             let members = members.clone();
@@ -30,6 +32,7 @@ impl<'r> Grid<'r> {
                 let cells = rows.get(at).map(|row| row.write()).unwrap_or_default();
                 let columns = T::COLUMNS.iter().zip(&members).zip(cells);
                 columns
+                    .filter(|((column, _), _)| is_in(column))
                     .flat_map(|((column, members), cells)| flat(column, members, cells))
                     .collect()
             }

@@ -30,7 +30,13 @@ pub enum Separator {
 /// Rows as CSV: UTF-8 with a mark at the start, lines ended as Excel ends them, dates as `2026-12-31`, numbers with a
 /// point. Texts that a spreadsheet would run as formulas get an apostrophe, which [`super::read`] takes away again.
 pub fn csv<T: Open>(rows: &[T], separator: Separator) -> Vec<u8> {
-    delimited::file(&Grid::of(rows), separator)
+    csv_without(rows, &[], separator)
+}
+
+/// As [`csv()`], without the columns of these names: those that whoever writes the rows knows nothing of, where a blank
+/// cell would say something too.
+pub fn csv_without<T: Open>(rows: &[T], left_out: &[&str], separator: Separator) -> Vec<u8> {
+    delimited::file(&Grid::of(rows, left_out), separator)
 }
 
 /// Rows as XLSX, with dates as dates and numbers as numbers. The same rows give the same bytes.
@@ -38,7 +44,15 @@ pub fn csv<T: Open>(rows: &[T], separator: Separator) -> Vec<u8> {
 /// # Errors
 /// Where a worksheet cannot hold them.
 pub fn xlsx<T: Open>(rows: &[T]) -> Result<Vec<u8>, Unwritable> {
-    workbook::file(T::KIND, &Grid::of(rows))
+    xlsx_without(rows, &[])
+}
+
+/// As [`xlsx()`], without the columns of these names.
+///
+/// # Errors
+/// As [`xlsx()`].
+pub fn xlsx_without<T: Open>(rows: &[T], left_out: &[&str]) -> Result<Vec<u8>, Unwritable> {
+    workbook::file(T::KIND, &Grid::of(rows, left_out))
 }
 
 /// A table of this kind without rows, as CSV.
@@ -75,7 +89,7 @@ impl<'r> Restricted<'r> {
 
     /// As [`csv()`].
     pub fn csv(&self, separator: Separator) -> Vec<u8> {
-        delimited::file(&Grid::of(self.0), separator)
+        delimited::file(&Grid::of(self.0, &[]), separator)
     }
 
     /// As [`xlsx()`].
@@ -83,7 +97,7 @@ impl<'r> Restricted<'r> {
     /// # Errors
     /// As [`xlsx()`].
     pub fn xlsx(&self) -> Result<Vec<u8>, Unwritable> {
-        workbook::file(TableKind::SupportNeeds, &Grid::of(self.0))
+        workbook::file(TableKind::SupportNeeds, &Grid::of(self.0, &[]))
     }
 }
 
