@@ -8,7 +8,6 @@ mod names;
 mod network;
 mod people;
 mod registers;
-pub(crate) use registers::APPLICANTS;
 mod round;
 
 pub use keep::Tally;

@@ -173,7 +173,7 @@ fn check_ins(file: &RoundFile) -> Share {
 }
 
 /// The codes of the units that were agreed for a stay.
-fn agreed<'a>(file: &'a RoundFile, stay: MobilityId) -> BTreeSet<&'a str> {
+fn agreed(file: &RoundFile, stay: MobilityId) -> BTreeSet<&str> {
     let agreement = file.agreements.get(&stay);
     agreement.iter().flat_map(|a| &a.content.units).map(|unit| unit.code.as_str()).collect()
 }
@@ -219,5 +219,5 @@ fn is_documented(file: &RoundFile, stay: &Mobility) -> bool {
         && [PaperKind::Insurance, PaperKind::Housing, PaperKind::EmergencySheet]
             .into_iter()
             .all(has)
-        && agreed(file, stay.id).iter().all(|unit| judged(unit))
+        && agreed(file, stay.id).iter().all(judged)
 }

@@ -31,7 +31,7 @@ pub async fn rounds(app: &App, ctx: &Context) -> Result<Vec<Call>> {
         .into_iter()
         .map(|c| c.into_value())
         .collect();
-    calls.sort_by(|one, other| other.opens.cmp(&one.opens));
+    calls.sort_by_key(|call| std::cmp::Reverse(call.opens));
     Ok(calls)
 }
 

@@ -31,7 +31,7 @@ pub(super) async fn show_list(State(site): State<Site>, Ctx(ctx): Ctx, visitor: 
         state: words.t(format!("call-state-{}", call.state.code())).to_string(),
         days: words.date_range(call.opens, call.closes),
     };
-    let rounds = rounds.iter().map(|call| row(call)).collect();
+    let rounds = rounds.iter().map(row).collect();
     let title = visitor.t("reports-title");
     Ok(show(&List { page: Page::staff(visitor, Nav::Reports, title), rounds }))
 }
