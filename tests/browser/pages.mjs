@@ -70,6 +70,7 @@ export const pages = [
     staff: true,
   },
   { name: 'import', role: 'coordinator', path: '/import', staff: true },
+  { name: 'export', role: 'coordinator', path: '/export', staff: true },
 
   {
     name: 'today',

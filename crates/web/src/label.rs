@@ -4,12 +4,18 @@ use walz_domain::country::Country;
 use walz_domain::signing::Party;
 use walz_domain::window::Period;
 use walz_domain::{Eur, person};
+use walz_exchange::tables::TableKind;
 use walz_words::Words;
 
 /// The words for a code: `grant-rule-travel-by-distance` for `("grant-rule", "travel_by_distance")`.
 pub(crate) fn code(words: Words, kind: &str, code: &str) -> String {
     let key = format!("{kind}-{}", code.to_lowercase().replace('_', "-"));
     words.t(key).to_string()
+}
+
+/// What a table is called.
+pub(crate) fn table_name(words: Words, kind: TableKind) -> String {
+    code(words, "table-name", kind.name())
 }
 
 pub(crate) fn party(words: Words, party: &Party) -> String {

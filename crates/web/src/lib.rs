@@ -10,6 +10,7 @@ pub mod assets;
 pub mod chart;
 mod check_in;
 mod consent;
+mod export;
 mod failure;
 mod family;
 mod file;
@@ -61,6 +62,7 @@ pub fn all() -> Routes {
         .and(assets::routes())
         .and(check_in::routes())
         .and(consent::routes())
+        .and(export::routes())
         .and(family::routes())
         .and(grant::routes())
         .and(health::routes())

@@ -4,6 +4,7 @@ use super::upload::Upload;
 use crate::Site;
 use crate::answer::{Answer, Failed};
 use crate::file;
+use crate::label::table_name;
 use crate::layout::{Form, Nav, Notice, Page, Visitor, show, show_as};
 use crate::session::Ctx;
 use askama::Template;
@@ -21,7 +22,7 @@ const SHOWN: usize = 200;
 #[template(path = "import/page.html")]
 struct Import {
     page: Page,
-    tables: Vec<(&'static str, &'static str)>,
+    tables: Vec<(&'static str, String)>,
     outcome: Outcome,
     warnings: Vec<String>,
 }
@@ -88,7 +89,8 @@ fn ready(report: &Report, upload: &Upload) -> Outcome {
 
 fn page(visitor: Visitor, form: Form, outcome: Outcome, warnings: Vec<String>) -> Import {
     let title = visitor.t("import-title");
-    let tables = TableKind::ALL.iter().map(|kind| (kind.name(), kind.name())).collect();
+    let named = |kind: &TableKind| (kind.name(), table_name(visitor.words, *kind));
+    let tables = TableKind::ALL.iter().map(named).collect();
     let page = Page::staff(visitor, Nav::Rounds, title).filled(form);
     Import { page, tables, outcome, warnings }
 }

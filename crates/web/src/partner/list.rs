@@ -9,6 +9,7 @@ use crate::session::Ctx;
 use askama::Template;
 use axum::extract::State;
 use walz_domain::place::Coordinates;
+use walz_policy::RoleKind;
 use walz_service::network::{self, Entry, Network};
 use walz_words::Words;
 
@@ -18,6 +19,7 @@ struct List {
     page: Page,
     map: Map,
     rows: Vec<Row>,
+    runs: bool,
 }
 
 struct Row {
@@ -72,5 +74,6 @@ pub(super) async fn show_list(State(site): State<Site>, Ctx(ctx): Ctx, visitor: 
         map.place(&entry.partner.city, at, count, &format!("/partners/{href}"))
     });
     let rows = network.partners.iter().map(|entry| row(words, &network, entry)).collect();
-    Ok(show(&List { page: Page::staff(visitor, Nav::Partners, title), map, rows }))
+    let runs = ctx.actor.role.kind() == RoleKind::Coordinator;
+    Ok(show(&List { page: Page::staff(visitor, Nav::Partners, title), map, rows, runs }))
 }

@@ -9,6 +9,7 @@ use crate::session::Ctx;
 use askama::Template;
 use axum::extract::State;
 use walz_domain::case::Stage;
+use walz_policy::RoleKind;
 use walz_service::board::{self, Round};
 use walz_words::Words;
 
@@ -17,6 +18,7 @@ use walz_words::Words;
 struct List {
     page: Page,
     rounds: Vec<Card>,
+    runs: bool,
 }
 
 struct Card {
@@ -53,5 +55,6 @@ pub(super) async fn show_list(State(site): State<Site>, Ctx(ctx): Ctx, visitor: 
     let rounds = board::rounds(&site.app, &ctx).await?;
     let rounds = rounds.iter().map(|round| card(visitor.words, round)).collect();
     let title = visitor.t("rounds-title");
-    Ok(show(&List { page: Page::staff(visitor, Nav::Rounds, title), rounds }))
+    let runs = ctx.actor.role.kind() == RoleKind::Coordinator;
+    Ok(show(&List { page: Page::staff(visitor, Nav::Rounds, title), rounds, runs }))
 }

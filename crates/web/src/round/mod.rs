@@ -8,6 +8,7 @@ mod list;
 mod query;
 mod row;
 
+pub(crate) use download::separator;
 pub(crate) use label::{
     act_label, stage_label, stage_tone, turn_label, warning_label, warning_look,
 };

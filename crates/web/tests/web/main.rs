@@ -4,6 +4,7 @@
 
 mod browser;
 mod case;
+mod export;
 mod permissions;
 #[path = "../../../service/tests/service/care/records.rs"]
 mod records;

@@ -148,6 +148,9 @@ impl World {
     /// What to put into a path: the id of a thing of this session, or of somebody else's.
     pub(crate) async fn value(&self, name: &str, own: SessionId, whose: Whose) -> String {
         match (name, whose) {
+            ("table", Whose::Own) => "trades.csv".to_owned(),
+            // The tables of all organisations are called alike: what is not there stands for what is not theirs.
+            ("table", Whose::Foreign) => "support_needs.csv".to_owned(),
             ("session", Whose::Own) => own.to_string(),
             ("session", Whose::Foreign) => {
                 let other = self.member("stranger@example.org", &[RoleKind::Finance]).await;
