@@ -59,6 +59,21 @@ board-caption = Learners in { $round }, safety first
 board-select-view = Select all in this view
 board-bulk-label = Do with selected
 board-bulk-confirm = Confirm proposed places
+board-bulk-agreements = Send the learning agreements for signing
+board-bulk-grants = Send the grant agreements for signing
+board-bulk-remind = Remind those who have not signed
+board-bulk-no-stay = None of the selected learners has a confirmed place.
+board-bulk-offered = { $count ->
+    [0] They were all sent before.
+    [one] One agreement was sent for signing.
+   *[other] { $count } agreements were sent for signing.
+}
+board-bulk-some-offered = { $count } sent for signing, { $failed } not: the learners’ pages say why.
+board-bulk-reminded = { $count ->
+    [one] One person was reminded.
+   *[other] { $count } people were reminded.
+}
+board-bulk-nobody-reminded = Nobody was reminded: either nobody is missing, or they had a mail within the last day.
 board-bulk-button = Go
 board-bulk-choose = Choose what to do with the selected learners.
 board-bulk-nothing = None of the selected learners has a proposed place.

@@ -59,6 +59,21 @@ board-caption = Deltakere i { $round }, sikkerhet først
 board-select-view = Velg alle i denne visningen
 board-bulk-label = Gjør med de valgte
 board-bulk-confirm = Bekreft foreslåtte plasser
+board-bulk-agreements = Send læringsavtalene til signering
+board-bulk-grants = Send stipendavtalene til signering
+board-bulk-remind = Minn på dem som ikke har signert
+board-bulk-no-stay = Ingen av de valgte har en bekreftet plass.
+board-bulk-offered = { $count ->
+    [0] Alle var sendt før.
+    [one] Én avtale er sendt til signering.
+   *[other] { $count } avtaler er sendt til signering.
+}
+board-bulk-some-offered = { $count } sendt til signering, { $failed } ikke: sidene til deltakerne sier hvorfor.
+board-bulk-reminded = { $count ->
+    [one] Én person er minnet på.
+   *[other] { $count } personer er minnet på.
+}
+board-bulk-nobody-reminded = Ingen er minnet på: enten mangler ingen, eller de fikk e-post det siste døgnet.
 board-bulk-button = Gå
 board-bulk-choose = Velg hva som skal gjøres med de valgte.
 board-bulk-nothing = Ingen av de valgte har en foreslått plass.

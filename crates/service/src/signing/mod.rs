@@ -21,7 +21,7 @@ pub use offer::{Offered, Outcome};
 pub(crate) use offer::{offer, offer_draft};
 pub use party::{Post, recipient_of};
 pub(crate) use party::{language_of, party_language};
-pub use remind::{Reminded, remind, remind_all};
+pub use remind::{Reminded, remind, remind_all, remind_of_stays};
 pub use see::{Seen, must_be_asked, see};
 pub use sign::{Read, Signed, Via, sign};
 pub use text::Text;

@@ -9,8 +9,11 @@ use serde::{Deserialize, Serialize};
 use serde_json::json;
 use std::ops::AddAssign;
 use uuid::Uuid;
-use walz_domain::signing::Party;
-use walz_store::outbox;
+use walz_domain::MobilityId;
+use walz_domain::agreement::Agreement;
+use walz_domain::grant::GrantAgreement;
+use walz_domain::signing::{Party, State};
+use walz_store::{self as store, Id, outbox};
 
 /// How long somebody is left in peace after a mail about a text.
 const PEACE: SignedDuration = SignedDuration::from_hours(24);
@@ -85,5 +88,26 @@ pub async fn remind_all<T: Text>(app: &App, ctx: &Context, ids: &[T::Id]) -> Res
             Err(other) => return Err(other),
         }
     }
+    Ok(all)
+}
+
+/// Reminds everybody whose signature is missing under the newest texts of these stays.
+///
+/// # Errors
+/// [`Error::Store`] where the database fails. Stays that are not there or not the actor's to run are left out.
+pub async fn remind_of_stays(app: &App, ctx: &Context, stays: &[MobilityId]) -> Result<Reminded> {
+    let organisation = ctx.actor.organisation;
+    let (mut agreements, mut grants) = (Vec::new(), Vec::new());
+    let mut db = app.store.read().await?;
+    for stay in stays {
+        let waits = |state: &State| !state.waits_for().is_empty();
+        let texts = store::agreement::of_mobility(&mut db, organisation, Id(*stay)).await?;
+        agreements.extend(texts.first().filter(|text| waits(&text.state)).map(|text| text.id));
+        let texts = store::grant_agreement::of_mobility(&mut db, organisation, Id(*stay)).await?;
+        grants.extend(texts.first().filter(|text| waits(&text.state)).map(|text| text.id));
+    }
+    drop(db);
+    let mut all = remind_all::<Agreement>(app, ctx, &agreements).await?;
+    all += remind_all::<GrantAgreement>(app, ctx, &grants).await?;
     Ok(all)
 }
