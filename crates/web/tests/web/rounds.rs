@@ -3,6 +3,7 @@
 use crate::browser::Browser;
 use crate::world::World;
 use crate::year;
+use axum::body::Body;
 use axum::http::StatusCode;
 use walz_exchange::tables::TableKind;
 use walz_policy::RoleKind;
@@ -103,6 +104,40 @@ async fn places_are_proposed_with_reasons_and_confirmed_by_a_person() {
     let refused = browser.post(&format!("{places}/choose"), form).await;
     assert_eq!(refused.status, StatusCode::UNPROCESSABLE_ENTITY);
     assert!(refused.text.contains("Choose a place."));
+}
+
+#[tokio::test]
+async fn many_are_done_at_once_and_the_report_tells_of_them_without_names() {
+    let world = World::new().await;
+    let call = year::filled(&world).await;
+    let kari = year::member(&world, RoleKind::Coordinator).await;
+    let mut browser = Browser::new(&world.site).with_session(&kari);
+    let (board, bulk) = (format!("/rounds/{call}"), format!("/rounds/{call}/bulk"));
+    browser.post(&format!("{board}/allocation"), "").await;
+
+    browser.post(&bulk, "all=on&do=agreements").await;
+    let page = browser.get(&board).await.text;
+    assert!(page.contains("None of the selected learners has a confirmed place."), "{page}");
+    browser.post(&bulk, "all=on&do=confirm").await;
+    assert!(browser.get(&board).await.text.contains("65 places are confirmed."));
+    browser.post(&bulk, "query=q%3Djohanne&all=on&do=agreements").await;
+    let page = browser.get(&board).await.text;
+    assert!(page.contains("2 agreements were sent for signing."), "{page}");
+    // Whoever just had the text by mail is left in peace.
+    browser.post(&bulk, "query=q%3Djohanne&all=on&do=remind").await;
+    assert!(browser.get(&board).await.text.contains("Nobody was reminded"));
+    browser.post(&bulk, "all=on&do=nothing").await;
+    assert!(browser.get(&board).await.text.contains("Choose what to do"));
+
+    let (token, _) = world.session(RoleKind::Finance).await.expect("a session");
+    let mut finance = Browser::new(&world.site).with_session(&token);
+    let report = finance.get(&format!("/reports/{call}")).await;
+    assert_eq!((report.status, report.text.matches("<h1").count()), (StatusCode::OK, 1));
+    assert!(report.text.contains("380,353") && report.text.contains("65 of 78"), "{}", report.text);
+    assert!(!report.text.contains("Johanne"), "a report has no names");
+    assert!(!report.text.contains(r#"href="/people""#), "nor leads to them");
+    let paper = finance.send("GET", &format!("/reports/{call}/report.xlsx"), Body::empty()).await;
+    assert_eq!(paper.status, StatusCode::OK);
 }
 
 #[tokio::test]
