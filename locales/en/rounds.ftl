@@ -7,6 +7,8 @@ call-title-missing = Enter a title.
 call-closes-before-opening = The last day is before the first. Change one of the two.
 call-criteria = The criteria cannot be used: { $fault }.
 call-phase-behind = This phase is over. A call only goes forward.
+call-unknown = There is no round “{ $name }”.
+call-several = Several rounds are called “{ $name }”. Name the one you mean by its id.
 
 application-not-now = This cannot be done now: the application is { $state }, and the step is { $step }.
 application-not-yet = Applications open on { $opens }.
@@ -28,7 +30,7 @@ allocation-rule = A rule stands between them: { $rule }.
 allocation-full = { $offer } is full. Choose another place.
 allocation-has-stay = This learner has a place in this round already.
 
-import-no-call = There is no call that these rows could belong to. Add a call first.
+import-no-call = There is no round that these rows could belong to. Make a round first.
 import-criteria = The criteria cannot be used: { $fault }.
 import-rates-clash = The rates do not fit together: { $fault }.
 import-incident-no-stay = { $learner } was not abroad on the day of { $incident }. Check the day or the learner.

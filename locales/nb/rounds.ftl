@@ -7,6 +7,8 @@ call-title-missing = Skriv en tittel.
 call-closes-before-opening = Siste dag er før første dag. Endre en av dem.
 call-criteria = Kriteriene kan ikke brukes: { $fault }.
 call-phase-behind = Denne fasen er over. En utlysning går bare fremover.
+call-unknown = Det finnes ingen runde «{ $name }».
+call-several = Flere runder heter «{ $name }». Oppgi den du mener, med id.
 
 application-not-now = Dette kan ikke gjøres nå: søknaden er { $state }, og steget er { $step }.
 application-not-yet = Søknadene åpner { $opens }.
@@ -28,7 +30,7 @@ allocation-rule = En regel står mellom dem: { $rule }.
 allocation-full = { $offer } er full. Velg en annen plass.
 allocation-has-stay = Denne deltakeren har allerede en plass i runden.
 
-import-no-call = Det finnes ingen utlysning som radene kan høre til. Legg til en utlysning først.
+import-no-call = Det finnes ingen runde som radene kan høre til. Lag en runde først.
 import-criteria = Kriteriene kan ikke brukes: { $fault }.
 import-rates-clash = Satsene passer ikke sammen: { $fault }.
 import-incident-no-stay = { $learner } var ikke i utlandet den dagen { $incident } skjedde. Sjekk dagen eller deltakeren.

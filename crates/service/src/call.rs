@@ -87,6 +87,24 @@ pub async fn list(app: &App, ctx: &Context) -> Result<Vec<Stored<Call>>> {
     Ok(store::call::list(&mut app.store.read().await?, organisation).await?)
 }
 
+/// The call of this id or title, for those who name it on the command line.
+///
+/// # Errors
+/// [`Error::NotFound`] for who may not exchange tables; [`Error::Refused`] where no call is called so, or several are.
+pub async fn named(app: &App, ctx: &Context, name: &str) -> Result<CallId> {
+    let may = policy::table::exchange(&ctx.actor, ctx.actor.organisation).ok_or(Error::NotFound)?;
+    let mut db = app.store.read().await?;
+    let calls = store::call::list(&mut db, may.organisation).await?;
+    let id = name.parse::<CallId>().ok();
+    let mut found = calls.iter().filter(|call| Some(call.id) == id || call.title == name);
+    let refused = |key| Error::from(Refused::new(key).with("name", name));
+    let first = found.next().ok_or_else(|| refused("call-unknown"))?;
+    match found.next() {
+        None => Ok(first.id),
+        Some(_) => Err(refused("call-several")),
+    }
+}
+
 /// One call.
 ///
 /// # Errors

@@ -1,8 +1,10 @@
 //! What can be said on the command line. Secrets cannot: they come from files, the environment, or are asked for.
 
+use clap::builder::{PossibleValuesParser, TypedValueParser};
 use clap::{Args, Parser, Subcommand};
 use jiff::civil::Date;
 use std::path::PathBuf;
+use walz_exchange::tables::{TableKind, UnknownTable};
 
 /// Runs vocational mobility: learners who work abroad, from the call to the report.
 #[derive(Debug, Parser)]
@@ -47,6 +49,10 @@ pub(crate) enum Command {
     /// Accounts, which people sign in with
     #[command(subcommand)]
     Account(AccountCommand),
+    /// Take a table in: all of its rows, or none where one does not fit
+    Import(Import),
+    /// Take a table out, so that it can be taken in again
+    Export(Export),
     /// Fill an empty database with a year of any size, to measure on
     #[command(hide = true)]
     BenchData(BenchData),
@@ -79,6 +85,110 @@ pub(crate) struct BenchData {
     /// How many learners go in the year
     #[arg(long, value_name = "NUMBER")]
     pub(crate) learners: usize,
+}
+
+/// Whose tables are meant.
+#[derive(Clone, Debug, Args)]
+pub(crate) struct Whose {
+    /// The organisation; may be left out where there is only one
+    #[arg(long, value_name = "ID")]
+    pub(crate) organisation: Option<uuid::Uuid>,
+    /// The round that learners, criteria and windows belong to, by its title or its id [else the newest]
+    #[arg(long, value_name = "TITLE|ID")]
+    pub(crate) round: Option<String>,
+}
+
+#[derive(Clone, Debug, Args)]
+#[command(after_help = IMPORT_HELP)]
+pub(crate) struct Import {
+    /// Which table the file holds
+    #[arg(value_parser = one_table())]
+    pub(crate) table: TableKind,
+    /// CSV, XLSX or ODS; - reads what is piped in
+    pub(crate) file: PathBuf,
+    /// Only tell what would happen
+    #[arg(long)]
+    pub(crate) dry_run: bool,
+    #[command(flatten)]
+    pub(crate) whose: Whose,
+    /// Tell it as one JSON object
+    #[arg(long)]
+    pub(crate) json: bool,
+}
+
+const IMPORT_HELP: &str = "\
+Rows whose key is known change what is there, others are new; the same file twice changes nothing.
+The file may come from anywhere: any separator, any of the usual encodings, dates as 31.12.2026 or
+2026-12-31, numbers as 1.234,5 or 1,234.5, headings in English or Norwegian.
+
+Ends with 3, and keeps nothing, where a row does not fit: each such cell is listed with its line, its
+column, what stands there, and why it does not fit.
+
+  walz import learners learners.xlsx --dry-run
+  walz import places places.csv --organisation 0199…
+  walz export trades | walz --database sqlite:other.db import trades -";
+
+#[derive(Clone, Debug, Args)]
+#[command(after_help = EXPORT_HELP)]
+pub(crate) struct Export {
+    /// Which table; all writes each into a folder
+    #[arg(value_parser = some_tables())]
+    pub(crate) table: Tables,
+    /// The file to write, or the folder for all tables [else the table is printed]
+    #[arg(long, value_name = "FILE")]
+    pub(crate) out: Option<PathBuf>,
+    /// [else by the ending of the file, else csv]
+    #[arg(long)]
+    pub(crate) format: Option<Format>,
+    /// What stands between the cells of a text file
+    #[arg(long, default_value = "comma")]
+    pub(crate) separator: SeparatorName,
+    #[command(flatten)]
+    pub(crate) whose: Whose,
+}
+
+const EXPORT_HELP: &str = "\
+Columns that are not kept are left out. Support needs, and what was told of incidents about health, are
+not among these: whoever may read them takes them out on the page /export, for a purpose. The journal of
+the organisation notes each table that is taken out.
+
+  walz export partners --out partners.xlsx
+  walz export learners --round 2027 --separator semicolon
+  walz export all --out tables";
+
+/// One table, or all that leave without a purpose.
+#[derive(Clone, Copy, Debug)]
+pub(crate) enum Tables {
+    One(TableKind),
+    All,
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq, clap::ValueEnum)]
+pub(crate) enum Format {
+    Csv,
+    Xlsx,
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq, clap::ValueEnum)]
+pub(crate) enum SeparatorName {
+    Comma,
+    /// What Excel expects where the comma stands before decimals
+    Semicolon,
+}
+
+fn one_table() -> impl TypedValueParser<Value = TableKind> {
+    let names = TableKind::ALL.iter().map(|kind| kind.name());
+    PossibleValuesParser::new(names).try_map(|name| name.parse::<TableKind>())
+}
+
+const ALL_TABLES: &str = "all";
+
+fn some_tables() -> impl TypedValueParser<Value = Tables> {
+    let names = TableKind::ALL.iter().map(|kind| kind.name()).chain([ALL_TABLES]);
+    PossibleValuesParser::new(names).try_map(|name| match name.as_str() {
+        ALL_TABLES => Ok::<_, UnknownTable>(Tables::All),
+        one => one.parse().map(Tables::One),
+    })
 }
 
 #[derive(Clone, Debug, Args)]

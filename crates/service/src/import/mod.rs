@@ -125,8 +125,11 @@ async fn apply(work: &mut Work, rows: Rows, options: Options) -> Result<Report, 
     let actor = work.ctx().actor;
     let _may = policy::table::exchange(&actor, actor.organisation).ok_or(Error::NotFound)?;
     let mut names = Names::load(work, options).await?;
-    names.check(&rows)?;
     let kind = rows.kind();
+    if matches!(kind, TableKind::Learners | TableKind::Criteria | TableKind::Windows) {
+        names.call()?;
+    }
+    names.check(&rows)?;
     let warnings = rows.warnings().to_vec();
     let tally = match rows {
         Rows::Places(rows) => registers::places(work, rows.rows).await?,

@@ -4,9 +4,12 @@ mod account;
 mod bench_data;
 mod config;
 mod demo;
+mod export;
+mod import;
 mod journal;
 mod organisation;
 mod serve;
+mod whose;
 
 use crate::cli::Command;
 use crate::config::Loaded;
@@ -33,6 +36,8 @@ pub(crate) async fn run(command: Command, loaded: Loaded) -> anyhow::Result<Exit
         Command::Organisation(command) => {
             organisation::run(command, Installation::open(loaded).await?).await
         }
+        Command::Import(flags) => import::run(&flags, Installation::open(loaded).await?).await,
+        Command::Export(flags) => export::run(&flags, Installation::open(loaded).await?).await,
         Command::BenchData(flags) => {
             bench_data::run(&flags, Installation::open(loaded).await?).await
         }
@@ -40,14 +45,16 @@ pub(crate) async fn run(command: Command, loaded: Loaded) -> anyhow::Result<Exit
     }
 }
 
+/// A sentence in the operator's language.
+fn say(key: &'static str, values: &[(&'static str, walz_service::Value)]) -> String {
+    use walz_words::{Language, Words};
+    let sentence = walz_service::Refused { key, values: values.to_vec() };
+    walz_web::answer::say(Words::of(Language::En), &sentence)
+}
+
 /// What a verb refused, as a sentence in the operator's language.
 fn told(error: walz_service::Error) -> anyhow::Error {
-    use walz_service::{Error, Refused};
-    use walz_words::{Language, Words};
-    let say = |key, values: &_| {
-        let words = Words::of(Language::En);
-        walz_web::answer::say(words, &Refused { key, values: Vec::clone(values) })
-    };
+    use walz_service::Error;
     match error {
         Error::Refused(refused) => anyhow::anyhow!(say(refused.key, &refused.values)),
         Error::Invalid(faults) => {
