@@ -50,7 +50,7 @@ home-kind-host_family = Host family
 
 ## A partner's own page.
 
-partner-own-lead = Learners whom you receive from us. The memorandum between us holds until { $until }.
+partner-own-lead = Learners whom you receive from us. Our memorandum holds until { $until }.
 partner-own-there = With you now
 partner-own-coming = Coming
 partner-own-gone = Were with you

@@ -50,7 +50,7 @@ home-kind-host_family = Vertsfamilie
 
 ## Siden til en partner.
 
-partner-own-lead = Deltakere dere tar imot fra oss. Avtalen mellom oss gjelder til { $until }.
+partner-own-lead = Deltakere dere tar imot fra oss. Avtalen vår gjelder til { $until }.
 partner-own-there = Hos dere nå
 partner-own-coming = Kommer
 partner-own-gone = Har vært hos dere

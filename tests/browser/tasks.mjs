@@ -27,9 +27,10 @@ export const tasks = [
     name: 'confirm every proposed place',
     start: board,
     device: DESK,
-    clicks: 3,
+    clicks: 4,
     fields: 0,
     act: async (person) => {
+      await person.press('tbody input[type=checkbox]');
       await person.press('[data-all]');
       await person.choose('select[name=do]', 'confirm');
       await person.press('.bulk button');

@@ -18,6 +18,9 @@
 
   let latest = 0;
 
+  // The page that is shown, whatever place in it.
+  let shown = location.pathname + location.search;
+
   async function go(address, ids, options = {}) {
     const mine = ++latest;
     const parts = ids.map((id) => document.getElementById(id)).filter(Boolean);
@@ -46,6 +49,7 @@
     }
     document.title = fresh.title;
     if (!options.back && response.url !== location.href) history.pushState(null, "", response.url);
+    shown = location.pathname + location.search;
     const summary = one("[data-focus]");
     const again = summary || (focused && one(focused)) || one("#main");
     again.focus({ preventScroll: !summary });
@@ -93,7 +97,10 @@
     go(link.href, idsOf(link));
   });
 
-  addEventListener("popstate", () => go(location.href, ["main"], { back: true }));
+  // A step to another place in the same page is no step back: what was typed there stays.
+  addEventListener("popstate", () => {
+    if (location.pathname + location.search !== shown) go(location.href, ["main"], { back: true });
+  });
 
   // A filter answers while one types or chooses.
   let wait;

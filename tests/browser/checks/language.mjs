@@ -5,6 +5,8 @@ import { PHONE } from '../devices.mjs';
 // LIX counts words a sentence plus long words in a hundred; 35 is a simple newspaper text.
 const LIX = 35;
 const WORDS_A_SENTENCE = 14;
+// Of fewer words than these, one long one would make a hard text.
+const ENOUGH = 30;
 const OFFICE_WORDS =
   /\b(utilise|facilitate|stakeholder|beneficiary|ECVET|mobility activity|please note|invalid)\b/i;
 
@@ -18,7 +20,12 @@ export const language = {
       const parts = 'p, li, h1, h2, h3, label, dd, legend, button';
       return [...document.querySelectorAll('main *')]
         .filter((element) => element.matches(parts) && !element.querySelector(parts))
-        .map((element) => element.innerText.trim())
+        .map((element) => {
+          // Names, trades and whatever else people typed are theirs, and marked as such.
+          const ours = element.cloneNode(true);
+          ours.querySelectorAll('bdi').forEach((typed) => typed.remove());
+          return ours.textContent.replace(/\s+/g, ' ').trim();
+        })
         .filter(Boolean)
         .map((words) => words.replace(/[.!?:]?$/, '.'))
         .join(' ');
@@ -29,7 +36,7 @@ export const language = {
     const average = words.length / sentences;
     const lix = average + (100 * long) / words.length;
     const complaints = [];
-    if (lix > LIX) complaints.push(`LIX ${lix.toFixed(0)}, at most ${LIX}`);
+    if (words.length >= ENOUGH && lix > LIX) complaints.push(`LIX ${lix.toFixed(0)}, at most ${LIX}`);
     if (average > WORDS_A_SENTENCE) complaints.push(`${average.toFixed(1)} words a sentence`);
     const office = text.match(OFFICE_WORDS);
     if (office) complaints.push(`office word: ${office[0]}`);
