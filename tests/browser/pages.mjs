@@ -70,6 +70,8 @@ export const pages = [
     staff: true,
   },
   { name: 'import', role: 'coordinator', path: '/import', staff: true },
+  { name: 'search', role: 'coordinator', path: '/search?q=o', staff: true },
+  { name: 'search, nothing found', role: 'coordinator', path: '/search?q=zzzz', staff: true },
   { name: 'export', role: 'coordinator', path: '/export', staff: true },
 
   {

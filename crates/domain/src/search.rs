@@ -23,6 +23,12 @@ pub fn words(text: &str) -> Vec<String> {
         .collect()
 }
 
+/// Whether each of these words begins a word of the text.
+pub fn finds(sought: &[String], text: &str) -> bool {
+    let words = words(text);
+    sought.iter().all(|sought| words.iter().any(|word| word.starts_with(sought.as_str())))
+}
+
 /// Letters that are no base letter with a mark, as people without them on the keyboard type them.
 const fn plain_letter(c: char) -> &'static str {
     match c {
@@ -47,5 +53,6 @@ mod tests {
         assert_eq!(words("Łukasz Ødegård-Ñíguez"), ["lukasz", "odegard", "niguez"]);
         assert_eq!(words("Þórdís"), ["thordis"]);
         assert_eq!(words(" . "), Vec::<String>::new());
+        assert!(finds(&words("OD luk"), "Łukasz Ødegård") && !finds(&words("kasz"), "Łukasz"));
     }
 }

@@ -54,7 +54,8 @@ pub async fn list(app: &App, ctx: &Context, query: &str, after: Option<&After>) 
     let mut db = app.store.read().await?;
     let words = walz_domain::search::words(query);
     if !words.is_empty() {
-        return Ok(List { lines: found(&mut db, may.organisation, words).await?, next: None });
+        let (lines, _) = found(&mut db, may.organisation, words, PAGE as usize).await?;
+        return Ok(List { lines, next: None });
     }
     let mut listed = store::learner::page(&mut db, may.organisation, after, PAGE + 1).await?;
     let more = listed.len() > PAGE as usize;
@@ -69,30 +70,34 @@ pub async fn list(app: &App, ctx: &Context, query: &str, after: Option<&After>) 
     Ok(List { lines, next })
 }
 
-/// Those whom the boards know by these words, the newest round first.
-async fn found(
+/// Those whom the boards know by these words, at most `most`, from the newest round on; and whether there are more.
+pub(crate) async fn found(
     db: &mut impl Access,
     organisation: OrganisationId,
     words: Vec<String>,
-) -> Result<Vec<Line>> {
+    most: usize,
+) -> Result<(Vec<Line>, bool)> {
     let filter = Filter { words, ..Filter::default() };
     let mut calls = store::call::list(db, organisation).await?;
     calls.sort_by_key(|call| std::cmp::Reverse(call.opens));
-    let mut lines: BTreeMap<LearnerId, Line> = BTreeMap::new();
+    let (mut lines, mut more): (BTreeMap<LearnerId, Line>, bool) = (BTreeMap::new(), false);
+    let limit = i64::try_from(most).unwrap_or(i64::MAX);
     for call in calls {
-        let (rows, _) =
-            board::page(db, organisation, call.id, &filter, None, i64::from(PAGE)).await?;
+        let (rows, rest) = board::page(db, organisation, call.id, &filter, None, limit).await?;
+        more |= rest;
         for row in rows {
             let (learner, name) = (row.learner, row.name.clone());
             lines.entry(learner).or_insert(Line { learner, name, row: Some(row) });
         }
-        if lines.len() >= PAGE as usize {
+        if lines.len() > most {
             break;
         }
     }
     let mut lines: Vec<Line> = lines.into_values().collect();
     lines.sort_by(|a, b| (&a.name, a.learner).cmp(&(&b.name, b.learner)));
-    Ok(lines)
+    more |= lines.len() > most;
+    lines.truncate(most);
+    Ok((lines, more))
 }
 
 /// The stay of a learner's newest case, for those who run it.

@@ -54,6 +54,7 @@ pub mod project;
 pub mod recognition;
 pub mod report;
 pub mod saved_view;
+pub mod search;
 pub mod session;
 pub mod setting;
 pub mod sign_in;

@@ -19,6 +19,11 @@ record! {
 codes!("learner" names LearnerId);
 
 records_by! {
+    /// The one with this code.
+    by_code("code" = &str) of Learner, in the order of "code" from "learner"
+}
+
+records_by! {
     /// The learners of one company.
     of_company("company" = Id<HomeCompanyId>) of Learner, in the order of "code" from "learner"
 }

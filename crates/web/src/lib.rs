@@ -32,6 +32,7 @@ pub mod preferences;
 mod report;
 mod round;
 pub mod routes;
+mod search;
 mod serve;
 pub mod session;
 mod sign_in;
@@ -77,6 +78,7 @@ pub fn all() -> Routes {
         .and(preferences::routes())
         .and(report::routes())
         .and(round::routes())
+        .and(search::routes())
         .and(sign_in::routes())
         .and(stay::routes())
         .and(styleguide::routes())

@@ -14,6 +14,7 @@ mod made;
 mod paper;
 mod people;
 mod report;
+mod search;
 mod sign_in;
 mod support_need;
 mod work;

@@ -54,7 +54,7 @@ pub(crate) fn table(kind: TableKind) -> Vec<u8> {
 }
 
 impl Office {
-    async fn open() -> Self {
+    pub(crate) async fn open() -> Self {
         let db = TestDatabase::fresh().await.expect("a database");
         let ids = Ids::seeded(1);
         let app = App::new(db.store.clone(), Keys::generate(&ids), "https://walz.example/");

@@ -29,6 +29,7 @@ struct File {
 }
 
 struct Host {
+    anchor: String,
     name: String,
     town: String,
     trade: String,
@@ -83,6 +84,7 @@ fn file(words: Words, file: &PartnerFile, page: Page) -> File {
             .hosts
             .iter()
             .map(|host| Host {
+                anchor: super::host_anchor(host.id),
                 name: host.name.to_string(),
                 town: host.city.clone(),
                 trade: trade(&host.trade),

@@ -7,6 +7,7 @@ mod own;
 use crate::layout::Tone;
 use crate::round::LOOKS;
 use crate::routes::{Door, Routes};
+use walz_domain::HostCompanyId;
 use walz_domain::partner::{Partner, Relationship};
 use walz_policy::RoleKind;
 use walz_service::network::Entry;
@@ -19,6 +20,11 @@ pub(crate) fn routes() -> Routes {
         .get("/partners", LOOKS, list::show_list)
         .get("/partners/{partner}", LOOKS, file::show_partner)
         .get("/partner", OWN, own::show_own)
+}
+
+/// Where a host stands on its partner's page.
+pub(crate) fn host_anchor(host: HostCompanyId) -> String {
+    format!("host-{host}")
 }
 
 fn relationship(words: Words, partner: &Partner) -> (Tone, String) {

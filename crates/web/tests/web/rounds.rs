@@ -51,6 +51,29 @@ async fn the_board_shows_a_whole_round_and_finds_anybody_in_it() {
 }
 
 #[tokio::test]
+async fn the_field_in_the_bar_finds_whatever_it_could_mean() {
+    let world = World::new().await;
+    let call = year::filled(&world).await;
+    let mut browser = coordinator(&world).await;
+    let empty = browser.get("/search").await;
+    assert_eq!((empty.status, empty.text.matches("<h1").count()), (StatusCode::OK, 1));
+    assert!(!empty.text.contains("Nothing begins with"));
+    let found = browser.get("/search?q=odense").await.text;
+    assert!(found.contains("<h2>Partners</h2>") && found.contains("Fyn Erhvervsmobilitet"));
+    assert!(found.contains("<h2>Hosts</h2>") && !found.contains("<h2>Learners</h2>"), "{found}");
+    let host = found.split("/partners/").nth(2).expect("a host");
+    let path = format!("/partners/{}", host.split('"').next().expect("a path"));
+    let (path, anchor) = path.split_once('#').expect("an anchor");
+    assert!(browser.get(path).await.text.contains(&format!(r#"<tr id="{anchor}">"#)));
+    let found = browser.get("/search?q=spring").await.text;
+    assert!(found.contains(&format!(r#"href="/rounds/{call}""#)), "{found}");
+    let many = browser.get("/search?q=s").await.text;
+    assert!(many.contains("These are the first 20."), "{many}");
+    let none = browser.get("/search?q=%3Cb%3Ezz").await.text;
+    assert!(none.contains("Nothing begins with “&#60;b&#62;zz”"), "{none}");
+}
+
+#[tokio::test]
 async fn a_view_is_kept_under_a_name_and_taken_away() {
     let world = World::new().await;
     let call = year::call(&world, world.office).await;
