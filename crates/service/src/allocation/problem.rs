@@ -6,6 +6,7 @@ use crate::Result;
 use std::collections::{BTreeMap, BTreeSet};
 use walz_allocate::{Cap, Edge, Goal, Group, GroupMode, Learner, Offer, Problem};
 use walz_domain::allocation::Points;
+use walz_domain::offer::Offer as Place;
 use walz_domain::window::open_together;
 use walz_domain::{LearnerId, OfferId};
 
@@ -21,23 +22,26 @@ pub(super) const BUDDIES: &str = "buddies/";
 /// The problem, with everything in a fixed order: the same round gives the same text, and so the same hash.
 pub(super) fn of(round: &Round, points: &Points) -> Result<Problem> {
     let mut problem = Problem::new(GOALS);
-    let mut wanted = BTreeSet::new();
+    let mut open = BTreeSet::new();
     for applicant in &round.applicants {
         problem = problem.learner(Learner::new(applicant.learner.code.clone()));
         for offer in round.offers.values() {
             if round.obstacles(applicant, offer)?.is_empty() {
                 problem = problem.edge(edge(round, applicant, offer, points));
-                wanted.insert(offer.id);
+                open.insert(offer.id);
             }
         }
     }
     // An offer whose place somebody has already stays in, even if a rule has changed since.
-    wanted.extend(round.stays.values().map(|stay| stay.offer));
-    for offer in round.offers.values().filter(|offer| wanted.contains(&offer.id)) {
+    open.extend(round.stays.values().map(|stay| stay.offer));
+    // An offer that nobody could go to is not the engine's business, and no limit counts it.
+    let offers: Vec<&Place> =
+        round.offers.values().filter(|offer| open.contains(&offer.id)).collect();
+    for offer in &offers {
         let stay = Offer::new(offer.code.clone(), i64::from(offer.slots));
         problem = problem.offer(stay.city(together(round, offer)?));
     }
-    for cap in partner_caps(round)?.into_iter().chain(company_caps(round)) {
+    for cap in partner_caps(round, &offers).into_iter().chain(company_caps(round, &offers)) {
         problem = problem.cap(cap);
     }
     for group in buddies(round) {
@@ -46,12 +50,7 @@ pub(super) fn of(round: &Round, points: &Points) -> Result<Problem> {
     Ok(locks(round, problem, points))
 }
 
-fn edge(
-    round: &Round,
-    applicant: &Applicant,
-    offer: &walz_domain::offer::Offer,
-    points: &Points,
-) -> Edge {
+fn edge(round: &Round, applicant: &Applicant, offer: &Place, points: &Points) -> Edge {
     let wishes = &applicant.application.wishes;
     let rank = i64::try_from(wishes.rank(offer.partner)).unwrap_or(i64::MAX);
     Edge::new(applicant.learner.code.clone(), offer.code.clone())
@@ -61,35 +60,31 @@ fn edge(
 }
 
 /// Buddies go to one partner in one window: that is the engine's city here.
-fn together(round: &Round, offer: &walz_domain::offer::Offer) -> Result<String> {
+fn together(round: &Round, offer: &Place) -> Result<String> {
     Ok(format!("{}/{}", round.partner(offer)?.code, offer.window))
 }
 
 /// Every partner looks after so many at once, in a season.
-fn partner_caps(round: &Round) -> Result<Vec<Cap>> {
+fn partner_caps(round: &Round, offers: &[&Place]) -> Vec<Cap> {
     let mut caps = Vec::new();
     for partner in round.partners.values() {
         for (season, most) in &partner.capacity {
             let in_season = |window: &str| round.call.window(window).map(|w| w.season.as_str());
-            let offers: Vec<&str> = round
-                .offers
-                .values()
-                .filter(|o| {
-                    o.partner == partner.id && in_season(&o.window) == Some(season.as_str())
-                })
-                .map(|o| o.code.as_str())
-                .collect();
+            let there = offers.iter().filter(|o| {
+                o.partner == partner.id && in_season(&o.window) == Some(season.as_str())
+            });
+            let offers: Vec<&str> = there.map(|o| o.code.as_str()).collect();
             if !offers.is_empty() {
                 let id = format!("{PARTNER}{}/{season}", partner.code);
                 caps.push(Cap::new(id).offers(offers).at_most(i64::from(*most)));
             }
         }
     }
-    Ok(caps)
+    caps
 }
 
 /// Every home company can spare so many at once.
-fn company_caps(round: &Round) -> Vec<Cap> {
+fn company_caps(round: &Round, offers: &[&Place]) -> Vec<Cap> {
     let mut caps = Vec::new();
     for company in round.companies.values() {
         let learners: Vec<&str> = round
@@ -104,12 +99,11 @@ fn company_caps(round: &Round) -> Vec<Cap> {
         }
         for windows in open_together(&round.call.windows) {
             let codes: Vec<&str> = windows.iter().map(|w| w.code.as_str()).collect();
-            let offers: Vec<&str> = round
-                .offers
-                .values()
-                .filter(|o| codes.contains(&o.window.as_str()))
-                .map(|o| o.code.as_str())
-                .collect();
+            let then = offers.iter().filter(|o| codes.contains(&o.window.as_str()));
+            let offers: Vec<&str> = then.map(|o| o.code.as_str()).collect();
+            if offers.is_empty() {
+                continue;
+            }
             let id = format!("{COMPANY}{}/{}", company.code, codes.join("+"));
             let cap = Cap::new(id).learners(learners.clone()).offers(offers);
             caps.push(cap.at_most(i64::from(company.max_away)));
@@ -147,7 +141,7 @@ fn buddies(round: &Round) -> Vec<Group> {
 
 /// Who has a place already keeps it.
 fn locks(round: &Round, mut problem: Problem, points: &Points) -> Problem {
-    let offers: BTreeMap<OfferId, &walz_domain::offer::Offer> =
+    let offers: BTreeMap<OfferId, &Place> =
         round.offers.iter().map(|(id, offer)| (*id, offer)).collect();
     for applicant in &round.applicants {
         let stay = round.stays.get(&applicant.learner.id);

@@ -198,3 +198,16 @@ async fn the_demo_year_has_its_known_optimum() {
     assert_eq!((page.rows.len(), page.count("stage", "placed")), (65, 3));
     assert_eq!(page.count("stage", "matching"), 62);
 }
+
+#[tokio::test]
+async fn a_place_that_nobody_can_go_to_is_no_hindrance() {
+    let office = Office::filled().await;
+    let offers = String::from_utf8(table(TableKind::Offers)).expect("text");
+    // Its partner and the companies have limits, which count it no more.
+    let offers = offers.replacen(",no,18,", ",no,60,", 1);
+    office.import(TableKind::Offers, offers.as_bytes()).await.expect("imported");
+    allocation::run(&office.app, &office.ctx, office.call).await.expect("a run");
+    let file = allocation::newest(&office.app, &office.ctx, office.call).await.expect("read");
+    let figures = file.expect("a run").run.figures.clone();
+    assert!(figures.feasible_pairs < 232 && figures.placed >= 64, "{figures:?}");
+}

@@ -39,8 +39,15 @@ pub(crate) async fn run(flags: &Demo, loaded: Loaded) -> Result<ExitCode> {
         listener = Some(bound);
     }
     set_aside(flags, &loaded).await?;
+    let made = file_of(flags, &loaded).filter(|file| !file.exists());
     let mut installation = Installation::open(loaded).await?;
-    let summary = play(&installation.app, tables.path(), flags).await?;
+    let summary = match play(&installation.app, tables.path(), flags).await {
+        Ok(summary) => summary,
+        Err(error) => {
+            clear(&installation.app.store, made.as_deref()).await?;
+            return Err(error);
+        }
+    };
     // The demo's clock stands on its day, and goes on from there.
     let (noon, wall) = (noon(flags.on)?, Timestamp::now());
     let operator = Context::new(Actor::OPERATOR, noon, installation.ids.clone());
@@ -114,12 +121,8 @@ impl Tables {
 
 /// A demo's file that was played further than asked for is set aside, not thrown away.
 async fn set_aside(flags: &Demo, loaded: &Loaded) -> Result<()> {
-    let file = flags.dir.join("walz.db");
-    let url = &loaded.config.database;
-    if !file.exists() || *url != format!("sqlite:{}", file.display()) {
-        return Ok(());
-    }
-    let store = Store::open(url).await?;
+    let Some(file) = file_of(flags, loaded).filter(|file| file.exists()) else { return Ok(()) };
+    let store = Store::open(&loaded.config.database).await?;
     let further = demo::played_until(&store).await?.filter(|until| *until > flags.on);
     store.close().await;
     if let Some(until) = further {
@@ -127,6 +130,22 @@ async fn set_aside(flags: &Demo, loaded: &Loaded) -> Result<()> {
         std::fs::rename(&file, &aside)
             .with_context(|| format!("{} cannot be set aside", file.display()))?;
         eprintln!("The demo of {until} is kept as {}.", aside.display());
+    }
+    Ok(())
+}
+
+/// The demo's own file, where its database is one.
+fn file_of(flags: &Demo, loaded: &Loaded) -> Option<PathBuf> {
+    let file = flags.dir.join("walz.db");
+    (loaded.config.database == format!("sqlite:{}", file.display())).then_some(file)
+}
+
+/// A file that was made for tables that do not fit together is taken away again, so that mended ones begin anew.
+async fn clear(store: &Store, made: Option<&Path>) -> Result<()> {
+    let nothing_played = demo::played_until(store).await?.is_none();
+    store.close().await;
+    if let Some(file) = made.filter(|_| nothing_played) {
+        std::fs::remove_file(file)?;
     }
     Ok(())
 }

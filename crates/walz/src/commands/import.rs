@@ -1,6 +1,6 @@
 //! `walz import`: a table comes in whole, or tells what is wrong with it.
 
-use super::{say, told};
+use super::{say, sentence, told};
 use crate::cli::Import;
 use crate::exit;
 use crate::installation::Installation;
@@ -56,15 +56,6 @@ fn read(file: &Path) -> anyhow::Result<Vec<u8>> {
         return Ok(bytes);
     }
     std::fs::read(file).with_context(|| format!("{} cannot be read", file.display()))
-}
-
-fn sentence(key: &'static str, args: Args) -> String {
-    let value = |arg| match arg {
-        Arg::Text(text) => Value::Text(text),
-        Arg::Number(number) => Value::Number(number),
-    };
-    let values: Vec<_> = args.into_iter().map(|(name, arg)| (name, value(arg))).collect();
-    say(key, &values)
 }
 
 enum Outcome {

@@ -52,8 +52,20 @@ fn say(key: &'static str, values: &[(&'static str, walz_service::Value)]) -> Str
     walz_web::answer::say(Words::of(Language::En), &sentence)
 }
 
+/// What is wrong with a table, as a sentence in the operator's language.
+pub(crate) fn sentence(key: &'static str, args: walz_exchange::tables::Args) -> String {
+    use walz_exchange::tables::Arg;
+    use walz_service::Value;
+    let value = |arg| match arg {
+        Arg::Text(text) => Value::Text(text),
+        Arg::Number(number) => Value::Number(number),
+    };
+    let values: Vec<_> = args.into_iter().map(|(name, arg)| (name, value(arg))).collect();
+    say(key, &values)
+}
+
 /// What a verb refused, as a sentence in the operator's language.
-fn told(error: walz_service::Error) -> anyhow::Error {
+pub(crate) fn told(error: walz_service::Error) -> anyhow::Error {
     use walz_service::Error;
     match error {
         Error::Refused(refused) => anyhow::anyhow!(say(refused.key, &refused.values)),

@@ -6,6 +6,7 @@ use super::world::World;
 use anyhow::Result;
 use jiff::civil::Date;
 use std::collections::BTreeSet;
+use walz_domain::LearnerId;
 use walz_domain::agreement::Agreement;
 use walz_domain::consent::{Answer, Purpose, Wording};
 use walz_domain::emergency_sheet::EmergencyContact;
@@ -15,7 +16,6 @@ use walz_domain::mobility::Mobility;
 use walz_domain::paper::PaperKind;
 use walz_domain::signing::{Party, State};
 use walz_domain::window::plus_days;
-use walz_domain::{LearnerId, MobilityId};
 use walz_exchange::tables::TableKind;
 use walz_policy::Actor;
 use walz_service::import::Options;
@@ -50,9 +50,10 @@ impl SeasonDays {
 /// What happens on a day between places and departure.
 pub(super) async fn day(stage: &Stage, folder: &Folder, world: &World) -> Result<()> {
     let today = stage.today();
-    let seasons: BTreeSet<&str> = world.call.windows.iter().map(|w| w.season.as_str()).collect();
+    let seasons: BTreeSet<&str> =
+        world.network.call.windows.iter().map(|w| w.season.as_str()).collect();
     for season in seasons {
-        let of_season = world.call.windows.iter().filter(|w| w.season == season);
+        let of_season = world.network.call.windows.iter().filter(|w| w.season == season);
         let Some(first) = of_season.map(|w| w.period.first()).min() else { continue };
         let days = SeasonDays::of(folder, season, first);
         if today == days.confirmed {
@@ -60,15 +61,17 @@ pub(super) async fn day(stage: &Stage, folder: &Folder, world: &World) -> Result
         }
         let stays: Vec<&(Learner, Mobility)> =
             world.stays.iter().filter(|(_, stay)| world.season(stay) == season).collect();
-        let ids: Vec<MobilityId> = stays.iter().map(|(_, stay)| stay.id).collect();
         if today == days.offered {
-            let ctx = stage.office(&format!("agreements/{season}"));
-            agreement::offer_many(&stage.app, &ctx, &ids).await?;
+            // One by one, because each is a deed with ids of its own.
+            for (learner, stay) in &stays {
+                let ctx = stage.office(&format!("agreement/{}", learner.code));
+                agreement::offer_many(&stage.app, &ctx, &[stay.id]).await?;
+            }
         }
         if today == days.money {
-            let ctx = stage.office(&format!("grants/{season}"));
-            grant::offer_many(&stage.app, &ctx, &ids).await?;
             for (learner, stay) in &stays {
+                let ctx = stage.office(&format!("grant/{}", learner.code));
+                grant::offer_many(&stage.app, &ctx, &[stay.id]).await?;
                 insure(stage, learner, stay).await?;
                 house(stage, learner, stay).await?;
             }
@@ -94,8 +97,9 @@ async fn confirm(stage: &Stage, world: &World, season: &str) -> Result<()> {
     let Some(file) = allocation::newest(&stage.app, &reader, stage.call).await? else {
         return Ok(());
     };
+    let network = &world.network;
     let in_season = |offer: &walz_domain::OfferId| {
-        let window = world.offers.get(offer).and_then(|o| world.call.window(&o.window));
+        let window = network.offers.get(offer).and_then(|o| network.call.window(&o.window));
         window.is_some_and(|w| w.season == season)
     };
     let learners: Vec<LearnerId> = file
@@ -121,6 +125,13 @@ async fn insure(stage: &Stage, learner: &Learner, stay: &Mobility) -> Result<()>
 
 /// The best bed of the partner that fits; where there is none, the partner finds one elsewhere.
 async fn house(stage: &Stage, learner: &Learner, stay: &Mobility) -> Result<()> {
+    // Looking for a bed reads what the learner needs, which is journaled: it is done once.
+    let mut db = stage.app.store.read().await?;
+    let papers = store::paper::of_mobility(&mut db, super::stage::OFFICE, stay.id).await?;
+    drop(db);
+    if papers.iter().any(|paper| paper.kind == PaperKind::Housing) {
+        return Ok(());
+    }
     let mut ctx = stage.office(&format!("house/{}", learner.code));
     let key = ctx.idempotency.take();
     let rooms = paper::rooms(&stage.app, &ctx, learner.id).await?;
@@ -192,10 +203,10 @@ async fn answer_guardians(
 }
 
 /// Everybody signs what waits for them, one party a day: first the learner, then guardians, then the host, then the
-/// office.
+/// office. Who is ready to leave has nothing left to sign.
 async fn sign_what_waits(stage: &Stage, world: &World) -> Result<()> {
     for (learner, stay) in &world.stays {
-        if stay.state.has_ended() || stay.state.is_abroad() {
+        if !matches!(stay.state, walz_domain::mobility::State::Planned) {
             continue;
         }
         let mut db = stage.app.store.read().await?;
@@ -232,8 +243,10 @@ fn signer(
     text: &str,
 ) -> Option<(Context, Read, walz_domain::person::Name)> {
     let document = state.document()?;
-    // Nobody signs on the day on which it is sent.
-    if walz_service::day_in("Europe/Oslo", document.offered) >= stage.today() {
+    // Nobody signs on the day on which it was sent or another party signed: a day that is played in two parts is a day.
+    let signed = state.signatures()?.values().map(|signature| signature.at);
+    let last = signed.fold(document.offered, Ord::max);
+    if walz_service::day_in("Europe/Oslo", last) >= stage.today() {
         return None;
     }
     let waits = state.waits_for();

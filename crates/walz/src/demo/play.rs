@@ -3,13 +3,14 @@
 use super::setup::{self, CallDays};
 use super::stage::Stage;
 use super::summary::{self, Summary};
-use super::tables::Folder;
-use super::world::World;
+use super::tables::{Folder, refused};
+use super::world::{Network, World};
 use super::{places, selection, stays};
-use anyhow::{Context as _, Result, bail};
+use anyhow::{Result, bail};
 use jiff::civil::Date;
 use serde::{Deserialize, Serialize};
 use std::path::Path;
+use std::rc::Rc;
 use walz_domain::CallId;
 use walz_domain::window::{days_from, plus_days};
 use walz_exchange::tables::{self, Rows, TableKind};
@@ -70,14 +71,13 @@ pub(crate) async fn play(app: &App, story: &Story<'_>) -> Result<Summary> {
     };
     stage.call = call;
     let of = u64::try_from(days_from(start, story.until) + 1).unwrap_or(1);
+    let mut network = None;
     let mut day = plus_days(played.until, 1);
     while day <= story.until {
         let done = u64::try_from(days_from(start, day)).unwrap_or(0);
         (story.progress)(done, of, day);
         stage.dawn(day);
-        one_day(&stage, &folder, days)
-            .await
-            .with_context(|| format!("the demo stopped on {day}"))?;
+        one_day(&stage, &folder, days, &mut network).await.map_err(|error| stopped(day, error))?;
         played = Played { call: Some(call), until: day, entries: None };
         note(&app.store, played).await?;
         day = plus_days(day, 1);
@@ -96,16 +96,41 @@ pub(crate) async fn play(app: &App, story: &Story<'_>) -> Result<Summary> {
     Ok(summary)
 }
 
-async fn one_day(stage: &Stage, folder: &Folder, days: CallDays) -> Result<()> {
+/// Why the playing stopped, as a sentence.
+fn stopped(day: Date, error: anyhow::Error) -> anyhow::Error {
+    match error.downcast::<walz_service::Error>() {
+        Ok(error) => {
+            let error = crate::commands::told(error);
+            let sentence = format!("the demo stopped on {day}: {error}");
+            error.context(sentence)
+        }
+        Err(other) => {
+            let sentence = format!("the demo stopped on {day}: {other}");
+            other.context(sentence)
+        }
+    }
+}
+
+async fn one_day(
+    stage: &Stage,
+    folder: &Folder,
+    days: CallDays,
+    network: &mut Option<Rc<Network>>,
+) -> Result<()> {
     let today = stage.today();
     if (days.opens..=plus_days(days.final_list, 1)).contains(&today) {
         selection::day(stage, folder, days).await?;
     }
     if today > days.final_list {
-        let world = World::load(&stage.app.store, stage.call).await?;
+        let store = &stage.app.store;
+        let network = match network {
+            Some(network) => network,
+            None => network.insert(Rc::new(Network::load(store, stage.call).await?)),
+        };
+        let world = World::load(store, network).await?;
         places::day(stage, folder, &world).await?;
         if !world.stays.is_empty() {
-            let world = World::load(&stage.app.store, stage.call).await?;
+            let world = World::load(store, network).await?;
             stays::day(stage, folder, &world).await?;
         }
     }
@@ -132,8 +157,8 @@ async fn known_by(stage: &Stage, folder: &Folder) -> Result<()> {
 async fn take(stage: &Stage, kind: TableKind, bytes: &[u8], options: Options) -> Result<()> {
     let name = format!("{}.csv", kind.name());
     let ctx = stage.office(&format!("known/{}/{name}", stage.today()));
-    import::import(&stage.app, &ctx, kind, (&name, bytes), options).await?;
-    Ok(())
+    let done = import::import(&stage.app, &ctx, kind, (&name, bytes), options).await;
+    done.map(drop).map_err(|refusal| refused(&name, refusal))
 }
 
 /// The day up to which a database's demo was played.

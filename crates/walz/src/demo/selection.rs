@@ -3,7 +3,7 @@
 use super::setup::{CallDays, table};
 use super::stage::Stage;
 use super::tables::Folder;
-use super::world::World;
+use super::world::Applicants;
 use anyhow::{Context as _, Result};
 use jiff::civil::Date;
 use std::collections::BTreeMap;
@@ -50,9 +50,9 @@ pub(super) async fn day(stage: &Stage, folder: &Folder, days: CallDays) -> Resul
     }
     // On the morning after, the engine proposes who goes where.
     if today == walz_domain::window::plus_days(days.final_list, 1) {
-        let world = World::load(&stage.app.store, stage.call).await?;
+        let applicants = Applicants::load(&stage.app.store, stage.call).await?;
         let selected = |a: &Application| a.state.code() == "selected";
-        if world.applications.values().any(selected) {
+        if applicants.applications.values().any(selected) {
             allocation::run(&stage.app, &stage.office("allocate"), stage.call).await?;
         }
     }
@@ -69,11 +69,12 @@ async fn pairs<'f>(
     stage: &Stage,
     folder: &'f Folder,
 ) -> Result<Vec<(&'f tables::Learner, Application)>> {
-    let world = World::load(&stage.app.store, stage.call).await?;
+    let applicants = Applicants::load(&stage.app.store, stage.call).await?;
     let mut found = Vec::with_capacity(folder.learners.len());
     for row in &folder.learners {
-        let learner = world.learners.get(row.id.as_str()).context("a learner is gone")?;
-        let application = world.applications.get(&learner.id).context("an application is gone")?;
+        let learner = applicants.learners.get(row.id.as_str()).context("a learner is gone")?;
+        let application =
+            applicants.applications.get(&learner.id).context("an application is gone")?;
         found.push((row, application.clone()));
     }
     Ok(found)
@@ -81,14 +82,14 @@ async fn pairs<'f>(
 
 /// Learners send their applications on their days; who has none, or one outside of the call, on the last.
 async fn apply(stage: &Stage, folder: &Folder, days: CallDays, today: Date) -> Result<()> {
-    let world = World::load(&stage.app.store, stage.call).await?;
+    let applicants = Applicants::load(&stage.app.store, stage.call).await?;
     for row in &folder.learners {
         let within = row.applied_on.filter(|on| (days.opens..=days.closes).contains(on));
         if within.unwrap_or(days.closes) != today {
             continue;
         }
-        let learner = world.learners.get(row.id.as_str()).context("a learner is gone")?;
-        let draft = world.applications.get(&learner.id).context("an application is gone")?;
+        let learner = applicants.learners.get(row.id.as_str()).context("a learner is gone")?;
+        let draft = applicants.applications.get(&learner.id).context("an application is gone")?;
         let ctx = stage.learner(learner.id, learner.person, &format!("apply/{}", row.id));
         let goal = if draft.learning_goal.is_empty() { "—" } else { &draft.learning_goal };
         application::submit(&stage.app, &ctx, draft.id, draft.wishes.clone(), goal).await?;
@@ -97,10 +98,10 @@ async fn apply(stage: &Stage, folder: &Folder, days: CallDays, today: Date) -> R
 }
 
 async fn score(stage: &Stage, folder: &Folder) -> Result<()> {
-    let world = World::load(&stage.app.store, stage.call).await?;
+    let applicants = Applicants::load(&stage.app.store, stage.call).await?;
     for (row, found) in pairs(stage, folder).await? {
         let mut marks = BTreeMap::new();
-        for criterion in &world.call.criteria {
+        for criterion in &applicants.call.criteria {
             let mark = row.marks.iter().find(|(key, _)| criterion.code.starts_with(key.as_str()));
             marks.insert(criterion.code.clone(), mark.map_or(0, |(_, mark)| mark.0));
         }

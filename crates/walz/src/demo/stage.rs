@@ -87,10 +87,10 @@ impl Stage {
         self.act(Actor { organisation: OFFICE, person: Some(person), role }, deed)
     }
 
-    /// The program itself.
+    /// The program itself. What it does in a day is many deeds, which a kill can part: the ids of the rest must not be
+    /// those of the beginning.
     pub(super) fn program(&self) -> Context {
-        let ids = Ids::seeded(chance(&format!("program/{}", self.day.get()), u64::MAX));
-        Context::new(Actor::worker(OFFICE), self.moment(), ids)
+        Context::new(Actor::worker(OFFICE), self.moment(), Ids::from_entropy())
     }
 }
 

@@ -5,7 +5,7 @@ use super::tables::Folder;
 use super::world::World;
 use anyhow::Result;
 use walz_domain::assessment::Attained;
-use walz_domain::check_in::{Mood, State as Word};
+use walz_domain::check_in::{CheckIn, Mood, State as Word};
 use walz_domain::incident::{IncidentKind, Told};
 use walz_domain::learner::Learner;
 use walz_domain::mobility::{Mobility, State};
@@ -22,7 +22,7 @@ pub(super) async fn day(stage: &Stage, folder: &Folder, world: &World) -> Result
         travel(stage, learner, stay).await?;
     }
     daily::run(&stage.app, &stage.program(), stage.today()).await?;
-    let world = World::load(&stage.app.store, stage.call).await?;
+    let world = World::load(&stage.app.store, &world.network).await?;
     for (learner, stay) in world.stays.iter().filter(|(_, stay)| stay.state.is_abroad()) {
         words(stage, learner, stay).await?;
     }
@@ -43,7 +43,7 @@ async fn travel(stage: &Stage, learner: &Learner, stay: &Mobility) -> Result<()>
         State::Ready { .. } if today >= plus_days(stay.period.first(), -1) => {
             mobility::depart(app, &own("depart"), stay.id, today).await?;
         }
-        State::Departed { .. } if today >= stay.period.first() => {
+        State::Departed { on } if today >= stay.period.first() && today > *on => {
             mobility::arrive(app, &own("arrive"), stay.id, today).await?;
         }
         State::Arrived { .. } if today > stay.period.last() => {
@@ -84,14 +84,20 @@ async fn words(stage: &Stage, learner: &Learner, stay: &Mobility) -> Result<()> 
             Word::Answered { mood: Mood::Talk, .. } if late >= 2 => {
                 check_in::take(app, &stage.office(&format!("take/{code}/{due}")), check_in.id)
                     .await?;
-                let ctx = stage.office(&format!("settle/{code}/{due}"));
-                let outcome = "Talked for half an hour. A plan for the week is made.";
-                check_in::settle(app, &ctx, check_in.id, outcome).await?;
+                settle(stage, code, &check_in).await?;
             }
+            // The day was broken off between the two.
+            Word::Taken { .. } => settle(stage, code, &check_in).await?,
             _ => {}
         }
     }
     Ok(())
+}
+
+async fn settle(stage: &Stage, code: &str, check_in: &CheckIn) -> Result<()> {
+    let ctx = stage.office(&format!("settle/{code}/{}", check_in.due));
+    let outcome = "Talked for half an hour. A plan for the week is made.";
+    Ok(check_in::settle(&stage.app, &ctx, check_in.id, outcome).await?)
 }
 
 /// Incidents come to those whom the tables name, on their days; where the learner is elsewhere by another allocation, it
@@ -172,10 +178,22 @@ async fn reports(stage: &Stage, world: &World) -> Result<()> {
     Ok(())
 }
 
+/// Days after the last one on which mentors assess, the office recognises, and files are closed.
+const ASSESSES: i64 = -4;
+const RECOGNISES: i64 = 20;
+const CLOSES: i64 = 30;
+
 /// The mentor assesses in the last week, the office recognises three weeks after, and closes the file.
 async fn judge(stage: &Stage, world: &World, learner: &Learner, stay: &Mobility) -> Result<()> {
     let (app, today, code) = (&stage.app, stage.today(), &learner.code);
     let after = days_from(stay.period.last(), today);
+    let due = match &stay.state {
+        State::Arrived { .. } => after == ASSESSES,
+        state => state.has_ended() && (after == RECOGNISES || after == CLOSES),
+    };
+    if !due {
+        return Ok(());
+    }
     let mut db = app.store.read().await?;
     let file = walz_service::case::CaseFile::of_mobility(&mut db, OFFICE, stay.id).await?;
     drop(db);
@@ -187,7 +205,7 @@ async fn judge(stage: &Stage, world: &World, learner: &Learner, stay: &Mobility)
         16..86 => Attained::Achieved,
         _ => Attained::Beyond,
     };
-    if matches!(stay.state, State::Arrived { .. }) && after == -4 && !units.is_empty() {
+    if matches!(stay.state, State::Arrived { .. }) && after == ASSESSES && !units.is_empty() {
         let Some(mentor) = world.mentor(stay) else { return Ok(()) };
         let found: Vec<assessment::Found> = units
             .iter()
@@ -200,7 +218,7 @@ async fn judge(stage: &Stage, world: &World, learner: &Learner, stay: &Mobility)
         let ctx = stage.act(mentor, &format!("assess/{code}"));
         assessment::assess(app, &ctx, stay.id, &found).await?;
     }
-    if stay.state.has_ended() && after == 20 {
+    if stay.state.has_ended() && after == RECOGNISES {
         for given in &open.assessments {
             let decision = match given.result {
                 Attained::Achieved | Attained::Beyond => Decision::Full,
@@ -215,7 +233,7 @@ async fn judge(stage: &Stage, world: &World, learner: &Learner, stay: &Mobility)
             recognition::decide(app, &ctx, stay.id, &given.unit, &decision).await?;
         }
     }
-    if stay.state.has_ended() && after == 30 && !matches!(stay.state, State::Closed { .. }) {
+    if stay.state.has_ended() && after == CLOSES && !matches!(stay.state, State::Closed { .. }) {
         let open_incident = |i: &&store::Stored<walz_domain::incident::Incident>| {
             !matches!(i.state, walz_domain::incident::State::Closed { .. })
         };
