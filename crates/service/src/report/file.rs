@@ -352,7 +352,7 @@ impl RoundFile {
                 green_travel: place.is_green(),
                 fewer_opportunities: learner.fewer_opportunities,
                 stage: row
-                    .map(|row| words.t(format!("stage-{}", row.stage.code().replace('_', "-"))))
+                    .map(|row| words.t(format!("stage-{}", row.stage.code())))
                     .map(|stage| stage.to_string())
                     .unwrap_or_default(),
                 entitlement,

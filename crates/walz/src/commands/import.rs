@@ -9,9 +9,9 @@ use serde_json::{Value as Json, json};
 use std::io::Read;
 use std::path::Path;
 use std::process::ExitCode;
-use walz_exchange::tables::{Arg, Args, Fault, Faults, TableKind, Warning};
+use walz_exchange::tables::{Fault, Faults, TableKind, Warning};
+use walz_service::Error;
 use walz_service::import::{self, Options, Refusal, Report};
-use walz_service::{Error, Value};
 
 /// What stands for what is piped in.
 const PIPE: &str = "-";

@@ -75,7 +75,7 @@ fn fits(year: &Year, learner: &Learner, offer: usize) -> bool {
         && (age >= 18 || (partner.hosts_minors && !offer.evening))
         && (offer.step_free || !needs("wheelchair_user"))
         && (partner.town.1 != "IE" || !needs("refugee_travel_document"))
-        && !offer.exposures.iter().any(|exposure| clashes(exposure))
+        && !offer.exposures.iter().any(clashes)
         && (learner.licence || !offer.licence)
         && (learner.accepts_other || learner.wishes.contains(&offer.partner))
         && free
