@@ -5,7 +5,12 @@ project-code-taken = There is a project with this code already.
 
 call-title-missing = Enter a title.
 call-closes-before-opening = The last day is before the first. Change one of the two.
-call-criteria = The criteria cannot be used: { $fault }.
+call-criteria-weights = The shares add up to { $sum } %. Make them 100 %.
+call-criteria-twice = The criterion “{ $code }” stands twice.
+call-appeals-before-closing = Appeals end before applications do. Change one of the two.
+call-threshold-range = Enter a number of points from 0 to 100.
+call-name-unfit = Enter a name of at most 64 characters, without commas and semicolons.
+call-name-twice = This name stands twice.
 call-phase-behind = This phase is over. A call only goes forward.
 call-unknown = There is no round “{ $name }”.
 call-several = Several rounds are called “{ $name }”. Name the one you mean by its id.
@@ -19,6 +24,7 @@ application-no-goal = Write what you want to learn.
 application-mark-missing = Give a mark from 0 to 5.
 application-mark-range = A mark is from 0 to 5.
 application-below-threshold = The total is below { $threshold } points, so nobody is selected with it.
+application-reason-missing = Write why. The learner has a right to know.
 
 allocation-nobody-selected = Nobody is selected yet. Decide the applications first.
 allocation-infeasible = No allocation keeps all limits. These clash: { $core }.
@@ -31,6 +37,5 @@ allocation-full = { $offer } is full. Choose another place.
 allocation-has-stay = This learner has a place in this round already.
 
 import-no-call = There is no round that these rows could belong to. Make a round first.
-import-criteria = The criteria cannot be used: { $fault }.
 import-rates-clash = The rates do not fit together: { $fault }.
 import-incident-no-stay = { $learner } was not abroad on the day of { $incident }. Check the day or the learner.

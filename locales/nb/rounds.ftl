@@ -5,7 +5,12 @@ project-code-taken = Det finnes allerede et prosjekt med denne koden.
 
 call-title-missing = Skriv en tittel.
 call-closes-before-opening = Siste dag er før første dag. Endre en av dem.
-call-criteria = Kriteriene kan ikke brukes: { $fault }.
+call-criteria-weights = Andelene blir { $sum } % til sammen. Gjør dem til 100 %.
+call-criteria-twice = Kriteriet «{ $code }» står to ganger.
+call-appeals-before-closing = Klagefristen går ut før søknadsfristen. Endre en av de to.
+call-threshold-range = Skriv et antall poeng fra 0 til 100.
+call-name-unfit = Skriv et navn på høyst 64 tegn, uten komma og semikolon.
+call-name-twice = Dette navnet står to ganger.
 call-phase-behind = Denne fasen er over. En utlysning går bare fremover.
 call-unknown = Det finnes ingen runde «{ $name }».
 call-several = Flere runder heter «{ $name }». Oppgi den du mener, med id.
@@ -19,6 +24,7 @@ application-no-goal = Skriv hva du vil lære.
 application-mark-missing = Gi et poeng fra 0 til 5.
 application-mark-range = Et poeng er fra 0 til 5.
 application-below-threshold = Summen er under { $threshold } poeng, og da blir ingen valgt.
+application-reason-missing = Skriv hvorfor. Deltakeren har rett til å få vite det.
 
 allocation-nobody-selected = Ingen er valgt ennå. Avgjør søknadene først.
 allocation-infeasible = Ingen fordeling holder alle grensene. Disse kolliderer: { $core }.
@@ -31,6 +37,5 @@ allocation-full = { $offer } er full. Velg en annen plass.
 allocation-has-stay = Denne deltakeren har allerede en plass i runden.
 
 import-no-call = Det finnes ingen runde som radene kan høre til. Lag en runde først.
-import-criteria = Kriteriene kan ikke brukes: { $fault }.
 import-rates-clash = Satsene passer ikke sammen: { $fault }.
 import-incident-no-stay = { $learner } var ikke i utlandet den dagen { $incident } skjedde. Sjekk dagen eller deltakeren.

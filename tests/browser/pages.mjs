@@ -73,6 +73,15 @@ export const pages = [
   { name: 'search', role: 'coordinator', path: '/search?q=o', staff: true },
   { name: 'search, nothing found', role: 'coordinator', path: '/search?q=zzzz', staff: true },
   { name: 'export', role: 'coordinator', path: '/export', staff: true },
+  { name: 'new round', role: 'coordinator', path: '/rounds/new', staff: true },
+  { name: 'about a round', role: 'coordinator', path: round('/about'), staff: true },
+  { name: 'applications', role: 'coordinator', path: round('/applications'), staff: true },
+  {
+    name: 'one application',
+    role: 'coordinator',
+    path: { on: round('/applications'), link: 'main th a[href*="/applications/"]' },
+    staff: true,
+  },
 
   {
     name: 'today',

@@ -86,6 +86,42 @@ impl State {
         }
     }
 
+    /// Whether a step can be taken now. A check has several verdicts, and a decision several outcomes: at least one can
+    /// be reached.
+    pub const fn may(&self, step: Step) -> bool {
+        match step {
+            Step::Submit => matches!(self, Self::Draft | Self::Incomplete { .. }),
+            Step::Check => {
+                matches!(self, Self::Submitted { .. } | Self::Eligible | Self::Incomplete { .. })
+            }
+            Step::Score => matches!(self, Self::Eligible | Self::Scored),
+            Step::Decide => matches!(self, Self::Scored | Self::Reserve { .. }),
+            Step::Appeal => matches!(self, Self::Rejected { .. }),
+            Step::Withdraw => !matches!(
+                self,
+                Self::Withdrawn { .. } | Self::Rejected { .. } | Self::NotEligible { .. }
+            ),
+        }
+    }
+
+    /// Why it stands where it stands, where somebody has to know.
+    pub fn reason(&self) -> Option<&str> {
+        match self {
+            Self::Incomplete { missing: reason }
+            | Self::NotEligible { reason }
+            | Self::Reserve { reason }
+            | Self::Rejected { reason, .. }
+            | Self::Withdrawn { reason } => {
+                Some(reason).filter(|r| !r.is_empty()).map(String::as_str)
+            }
+            Self::Draft
+            | Self::Submitted { .. }
+            | Self::Eligible
+            | Self::Scored
+            | Self::Selected { .. } => None,
+        }
+    }
+
     fn refuse(&self, step: Step) -> Refused {
         Refused { from: self.code(), step }
     }
@@ -200,6 +236,53 @@ pub struct Refused {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn a_step_may_be_taken_where_it_can_be() {
+        let now: Timestamp = "2026-11-20T12:00:00Z".parse().expect("a moment");
+        let why = || "why".to_owned();
+        let states = [
+            State::Draft,
+            State::Submitted { at: now },
+            State::Incomplete { missing: why() },
+            State::NotEligible { reason: why() },
+            State::Eligible,
+            State::Scored,
+            State::Selected { by: now },
+            State::Reserve { reason: why() },
+            State::Rejected { reason: why(), appealed: false },
+            State::Withdrawn { reason: why() },
+        ];
+        let verdicts = || {
+            [
+                Verdict::Eligible,
+                Verdict::Incomplete { missing: why() },
+                Verdict::NotEligible { reason: why() },
+            ]
+        };
+        let decisions = || {
+            [
+                Decision::Select,
+                Decision::Reserve { reason: why() },
+                Decision::Reject { reason: why() },
+            ]
+        };
+        for state in states {
+            let taken = |step: &Step| match step {
+                Step::Submit => state.clone().submit(now).is_ok(),
+                Step::Check => verdicts().into_iter().any(|v| state.clone().check(v).is_ok()),
+                Step::Score => state.clone().score().is_ok(),
+                Step::Decide => {
+                    decisions().into_iter().any(|d| state.clone().decide(d, now).is_ok())
+                }
+                Step::Appeal => state.clone().appeal().is_ok(),
+                Step::Withdraw => state.clone().withdraw(why()).is_ok(),
+            };
+            for step in Step::ALL {
+                assert_eq!(state.may(*step), taken(step), "{} {step}", state.code());
+            }
+        }
+    }
 
     #[test]
     fn an_application_is_checked_and_scored_before_it_is_decided() {

@@ -116,6 +116,13 @@ crate::code::codes! {
 }
 
 impl CallState {
+    /// The phases to go on to from here: the next one; from the preparation also the opening, since not every call is
+    /// announced before.
+    pub fn next(self) -> impl Iterator<Item = Self> {
+        let many = if self == Self::Draft { 2 } else { 1 };
+        Self::ALL.iter().copied().filter(move |phase| *phase > self).take(many)
+    }
+
     /// # Errors
     /// [`Backwards`] where the phase lies behind.
     pub fn advance(self, to: Self) -> Result<Self, Backwards> {
@@ -170,5 +177,8 @@ mod tests {
             Err(NotOpen::Closed { closed: day })
         );
         assert!(CallState::Closed.advance(CallState::Open).is_err());
+        assert!(CallState::Draft.next().eq([CallState::Published, CallState::Open]));
+        assert!(CallState::Open.next().eq([CallState::Closed]));
+        assert_eq!(CallState::Archived.next().count(), 0);
     }
 }

@@ -1,11 +1,13 @@
 //! Calls: announced, opened, closed, and the lists published, one phase after the other.
 
-use crate::{App, Context, Error, Refused, Result, Subject, begin};
+use crate::{App, Context, Error, Fault, Refused, Result, Subject, Work, begin, project};
 use jiff::civil::Date;
 use serde_json::json;
-use walz_domain::call::{Call, CallState, Criterion};
+use std::collections::BTreeSet;
+use walz_domain::call::{Call, CallState, CriteriaFault, Criterion};
 use walz_domain::window::Window;
-use walz_domain::{CallId, ProjectId};
+use walz_domain::{CallId, OrganisationId, ProjectId};
+use walz_exchange::tables::Key;
 use walz_policy::{self as policy, case::RunsRounds, case::SeesRounds};
 use walz_store::{self as store, Stored};
 
@@ -23,26 +25,48 @@ pub struct New {
     pub windows: Vec<Window>,
 }
 
+/// Adds a call to a project.
+///
 /// # Errors
-/// [`Error::NotFound`] where the project is not there, or for who may not; [`Error::Invalid`] where the days are not in
-/// order or the title is missing; [`Error::Refused`] where the criteria do not add up.
+/// [`Error::NotFound`] where the project is not there, or for who may not; [`Error::Invalid`] where something is missing
+/// or does not fit together; [`Error::Refused`] where the criteria do not add up.
 pub async fn add(app: &App, ctx: &Context, new: New) -> Result<CallId> {
     let RunsRounds { organisation } =
         policy::case::runs_rounds(&ctx.actor, ctx.actor.organisation).ok_or(Error::NotFound)?;
-    if new.title.trim().is_empty() {
-        return Err(Error::invalid("title", "call-title-missing"));
-    }
-    if new.closes < new.opens {
-        return Err(Error::invalid("closes", "call-closes-before-opening"));
+    let mut work = begin!(app, ctx, "call.add", &(new.project, &new.title));
+    let id = add_in(&mut work, organisation, new).await?;
+    work.commit(id).await
+}
+
+/// Adds a project and its first call, both or neither.
+///
+/// # Errors
+/// As [`crate::project::add`] and [`add`].
+pub async fn add_with_project(
+    app: &App,
+    ctx: &Context,
+    project: project::New,
+    new: impl FnOnce(ProjectId) -> New + Send,
+) -> Result<CallId> {
+    let RunsRounds { organisation } =
+        policy::case::runs_rounds(&ctx.actor, ctx.actor.organisation).ok_or(Error::NotFound)?;
+    let mut work = begin!(app, ctx, "call.add_with_project", &project.code);
+    let project = project::add_in(&mut work, organisation, project).await?;
+    let id = add_in(&mut work, organisation, new(project)).await?;
+    work.commit(id).await
+}
+
+async fn add_in(work: &mut Work, organisation: OrganisationId, new: New) -> Result<CallId> {
+    let faults = faults(&new);
+    if !faults.is_empty() {
+        return Err(Error::Invalid(faults));
     }
     if !new.criteria.is_empty() {
-        Call::check_criteria(&new.criteria)
-            .map_err(|fault| Refused::new("call-criteria").with("fault", fault.to_string()))?;
+        Call::check_criteria(&new.criteria)?;
     }
-    let mut work = begin!(app, ctx, "call.add", &(new.project, &new.title));
-    store::project::find(&mut work, organisation, new.project).await?.ok_or(Error::NotFound)?;
+    store::project::find(work, organisation, new.project).await?.ok_or(Error::NotFound)?;
     let call = Call {
-        id: ctx.id(),
+        id: work.ctx().id(),
         project: new.project,
         title: new.title.trim().to_owned(),
         opens: new.opens,
@@ -53,9 +77,63 @@ pub async fn add(app: &App, ctx: &Context, new: New) -> Result<CallId> {
         windows: new.windows,
         state: CallState::Draft,
     };
-    store::call::add(&mut work, organisation, &call).await?;
+    store::call::add(work, organisation, &call).await?;
     work.journal("call.added", Subject::new("call", call.id), json!({ "title": call.title }));
-    work.commit(call.id).await
+    Ok(call.id)
+}
+
+/// Everything that does not fit. Criteria and windows are counted from 1 in the names of their fields.
+fn faults(new: &New) -> Vec<Fault> {
+    let mut faults = Vec::new();
+    if new.title.trim().is_empty() {
+        faults.push(Fault::new("title", "call-title-missing"));
+    }
+    if new.closes < new.opens {
+        faults.push(Fault::new("closes", "call-closes-before-opening"));
+    }
+    if new.appeals_until < new.closes {
+        faults.push(Fault::new("appeals_until", "call-appeals-before-closing"));
+    }
+    if new.threshold > MOST_POINTS {
+        faults.push(Fault::new("threshold", "call-threshold-range"));
+    }
+    let criteria = new.criteria.iter().map(|c| (c.code.as_str(), None));
+    faults.extend(misnamed("criterion", criteria));
+    let windows = new.windows.iter().map(|w| (w.code.as_str(), Some(w.season.as_str())));
+    faults.extend(misnamed("window", windows));
+    faults
+}
+
+/// The best total, in hundredths of a point.
+const MOST_POINTS: u32 = 10_000;
+
+/// Names of rows that no table could hold, or that stand twice.
+fn misnamed<'n>(kind: &str, rows: impl Iterator<Item = (&'n str, Option<&'n str>)>) -> Vec<Fault> {
+    let (mut faults, mut seen) = (Vec::new(), BTreeSet::new());
+    let unfit = |name: &str| name.parse::<Key>().is_err();
+    for (n, (code, season)) in (1..).zip(rows) {
+        if unfit(code) {
+            faults.push(Fault::new(format!("{kind}-{n}-code"), "call-name-unfit"));
+        } else if !seen.insert(code) {
+            faults.push(Fault::new(format!("{kind}-{n}-code"), "call-name-twice"));
+        }
+        if season.is_some_and(unfit) {
+            faults.push(Fault::new(format!("{kind}-{n}-season"), "call-name-unfit"));
+        }
+    }
+    faults
+}
+
+impl From<CriteriaFault> for Error {
+    fn from(fault: CriteriaFault) -> Self {
+        match fault {
+            CriteriaFault::Weights { sum } => {
+                Refused::new("call-criteria-weights").with("sum", i64::from(sum))
+            }
+            CriteriaFault::Twice { code } => Refused::new("call-criteria-twice").with("code", code),
+        }
+        .into()
+    }
 }
 
 /// Takes a call to a later phase.
@@ -69,8 +147,7 @@ pub async fn advance(app: &App, ctx: &Context, call: CallId, to: CallState) -> R
     let mut work = begin!(app, ctx, "call.advance", &(call, to));
     let mut stored =
         store::call::find(&mut work, organisation, call).await?.ok_or(Error::NotFound)?;
-    Call::check_criteria(&stored.criteria)
-        .map_err(|fault| Refused::new("call-criteria").with("fault", fault.to_string()))?;
+    Call::check_criteria(&stored.criteria)?;
     stored.state = stored.state.advance(to).map_err(|_| Error::refused("call-phase-behind"))?;
     store::call::update(&mut work, organisation, &stored).await?;
     work.journal("call.advanced", Subject::new("call", call), json!({ "to": to }));

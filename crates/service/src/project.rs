@@ -1,6 +1,6 @@
 //! Projects: the contracts that pay for stays, and what each organisation is in them.
 
-use crate::{App, Context, Error, Result, Subject, begin};
+use crate::{App, Context, Error, Result, Subject, Work, begin};
 use serde_json::json;
 use walz_domain::organisation::{InProject, ProjectRole};
 use walz_domain::project::{Project, ProjectState};
@@ -26,12 +26,22 @@ pub struct New {
 pub async fn add(app: &App, ctx: &Context, new: New) -> Result<ProjectId> {
     let RunsRounds { organisation } =
         policy::case::runs_rounds(&ctx.actor, ctx.actor.organisation).ok_or(Error::NotFound)?;
+    let mut work = begin!(app, ctx, "project.add", &new.code);
+    let id = add_in(&mut work, organisation, new).await?;
+    work.commit(id).await
+}
+
+/// As [`add`], in a unit of work that does more.
+pub(crate) async fn add_in(
+    work: &mut Work,
+    organisation: OrganisationId,
+    new: New,
+) -> Result<ProjectId> {
     if new.code.trim().is_empty() {
         return Err(Error::invalid("code", "project-code-missing"));
     }
-    let mut work = begin!(app, ctx, "project.add", &new.code);
     let project = Project {
-        id: ctx.id(),
+        id: work.ctx().id(),
         code: new.code.trim().to_owned(),
         title: new.title,
         call_year: new.call_year,
@@ -39,20 +49,17 @@ pub async fn add(app: &App, ctx: &Context, new: New) -> Result<ProjectId> {
         awarded: new.awarded,
         state: ProjectState::Ongoing,
     };
-    match store::project::add(&mut work, organisation, &project).await {
+    match store::project::add(work, organisation, &project).await {
         Err(error) if error.is_duplicate() => return Err(Error::refused("project-code-taken")),
         other => other?,
     }
     for role in [ProjectRole::Coordinator, ProjectRole::Sending] {
         let part = InProject { project: project.id, organisation, role };
-        store::organisation::play(&mut work, organisation, &part).await?;
+        store::organisation::play(work, organisation, &part).await?;
     }
-    work.journal(
-        "project.added",
-        Subject::new("project", project.id),
-        json!({ "code": project.code }),
-    );
-    work.commit(project.id).await
+    let subject = Subject::new("project", project.id);
+    work.journal("project.added", subject, json!({ "code": project.code }));
+    Ok(project.id)
 }
 
 /// Gives an organisation a role in a project; it can have several.

@@ -6,6 +6,7 @@
 mod agreement;
 mod allocation;
 pub mod answer;
+mod application;
 pub mod assets;
 pub mod chart;
 mod check_in;
@@ -25,6 +26,7 @@ pub mod layout;
 mod link;
 pub mod map;
 mod my;
+mod number;
 mod paper;
 mod partner;
 mod people;
@@ -60,6 +62,7 @@ pub fn all() -> Routes {
     Routes::new()
         .and(agreement::routes())
         .and(allocation::routes())
+        .and(application::routes())
         .and(assets::routes())
         .and(check_in::routes())
         .and(consent::routes())

@@ -30,9 +30,7 @@ pub(super) async fn criteria(
             origin: row.origin.unwrap_or_default(),
         })
         .collect();
-    Call::check_criteria(&criteria).map_err(|fault| {
-        Error::from(Refused::new("import-criteria").with("fault", fault.to_string()))
-    })?;
+    Call::check_criteria(&criteria).map_err(Error::from)?;
     let tally = compare(&call.criteria, &criteria, |c| &c.code);
     if call.criteria != criteria {
         call.criteria = criteria;

@@ -1,10 +1,12 @@
 //! Rounds: the list of calls, and the board of each with every learner in it.
 
+mod about;
 mod board;
 mod bulk;
 mod download;
 mod label;
 mod list;
+mod make;
 mod query;
 mod row;
 
@@ -25,7 +27,11 @@ pub(crate) const RUNS: Door = Door::Roles(&[RoleKind::Coordinator]);
 pub(crate) fn routes() -> Routes {
     Routes::new()
         .get("/rounds", LOOKS, list::show_list)
+        .get("/rounds/new", RUNS, make::show_form)
+        .post("/rounds/new", RUNS, make::make)
         .get("/rounds/{call}", LOOKS, board::show_board)
+        .get("/rounds/{call}/about", LOOKS, about::show_about)
+        .post("/rounds/{call}/advance", RUNS, about::advance)
         .get("/rounds/{call}/list.csv", LOOKS, download::csv)
         .get("/rounds/{call}/list.xlsx", LOOKS, download::xlsx)
         .post("/rounds/{call}/bulk", RUNS, bulk::act)

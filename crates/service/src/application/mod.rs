@@ -1,5 +1,9 @@
 //! Applications: sent by learners, checked, scored and decided by the office.
 
+mod list;
+
+pub use list::{Applicant, List, PAGE, Seen, list, see};
+
 use crate::{App, Context, Error, Refused, Result, Subject, Value, Work, begin, case};
 use serde_json::json;
 use std::collections::BTreeMap;
@@ -90,15 +94,27 @@ pub async fn submit(
     keep(work, stored, "application.submitted", json!({})).await
 }
 
+/// Who hears no has a right to know why.
+fn has_reason(reason: &str) -> Result<()> {
+    match reason.trim() {
+        "" => Err(Error::invalid("reason", "application-reason-missing")),
+        _ => Ok(()),
+    }
+}
+
 /// The formal check before scoring.
 ///
 /// # Errors
-/// [`Error::NotFound`] where it is not there, or for who may not; [`Error::Refused`] where it cannot be checked now.
+/// [`Error::NotFound`] where it is not there, or for who may not; [`Error::Refused`] where it cannot be checked now;
+/// [`Error::Invalid`] for a verdict against it without a reason.
 pub async fn check(app: &App, ctx: &Context, id: ApplicationId, verdict: Verdict) -> Result<()> {
     let mut work = begin!(app, ctx, "application.check", &id);
     let (mut stored, relation) = reached(&mut work, id).await?;
     if !relation.runs() {
         return Err(Error::NotFound);
+    }
+    if let Verdict::Incomplete { missing: why } | Verdict::NotEligible { reason: why } = &verdict {
+        has_reason(why)?;
     }
     stored.value.state = stored.state.clone().check(verdict)?;
     let detail = json!({ "state": stored.state.code() });
@@ -150,12 +166,15 @@ pub async fn score(
 ///
 /// # Errors
 /// [`Error::NotFound`] where it is not there, or for who may not; [`Error::Refused`] where it was not scored, or its
-/// total is below the threshold.
+/// total is below the threshold; [`Error::Invalid`] for a no, or not yet, without a reason.
 pub async fn decide(app: &App, ctx: &Context, id: ApplicationId, decision: Decision) -> Result<()> {
     let mut work = begin!(app, ctx, "application.decide", &id);
     let (mut stored, relation) = reached(&mut work, id).await?;
     if !relation.runs() {
         return Err(Error::NotFound);
+    }
+    if let Decision::Reserve { reason } | Decision::Reject { reason } = &decision {
+        has_reason(reason)?;
     }
     let organisation = ctx.actor.organisation;
     let call =
