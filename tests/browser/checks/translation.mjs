@@ -20,6 +20,8 @@ export const translation = {
       if (over > 0) complaints.push(`${over} px too wide`);
       for (const element of document.querySelectorAll('body *')) {
         if (element.closest(leftOut) || !element.checkVisibility()) continue;
+        // What was typed into a line is in nobody's language but the writer's, and scrolls there.
+        if (element.localName === 'input' && element.value) continue;
         // Shrunk to a point: for screen readers.
         if (element.clientWidth <= 1) continue;
         const style = getComputedStyle(element);
