@@ -50,7 +50,10 @@ export const words = {
       const language = document.documentElement.lang;
       if (language !== 'en-XA') complaints.push(`the page is in ${language}`);
       for (const element of document.querySelectorAll(ours)) {
-        const text = element.textContent.trim();
+        // Names are theirs, and marked as such.
+        const words = element.cloneNode(true);
+        words.querySelectorAll('bdi').forEach((typed) => typed.remove());
+        const text = words.textContent.trim();
         if (/\p{L}{3}/u.test(text) && !text.includes('[')) complaints.push(`“${text}”`);
       }
       return complaints;
