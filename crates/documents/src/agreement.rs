@@ -28,12 +28,7 @@ pub(crate) fn paper(
     setting: &Setting,
 ) -> Paper {
     let words = setting.words;
-    let overline = words
-        .t("document-version")
-        .with("project", content.project_code.clone())
-        .with("reference", version.reference)
-        .with("number", version.number)
-        .to_string();
+    let overline = version.of_project(&content.project_code, words);
     let title = words.t("document-agreement-title").to_string();
     let mut paper = Paper::new(setting, title, &content.sending.organisation, overline);
     let host = &content.hosting.organisation;

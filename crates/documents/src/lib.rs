@@ -48,6 +48,18 @@ pub struct Version<'a> {
     pub number: u32,
 }
 
+impl Version<'_> {
+    /// The line above the title: project, case and number.
+    fn of_project(self, project: &str, words: Words) -> String {
+        words
+            .t("document-version")
+            .with("project", project)
+            .with("reference", self.reference)
+            .with("number", self.number)
+            .to_string()
+    }
+}
+
 /// Why a paper could not be made. None of these is the reader's fault; the program's log has the rest.
 #[derive(Debug, thiserror::Error)]
 pub enum Error {

@@ -34,10 +34,3 @@ crate::code::codes! {
         Selected = "selected",
     }
 }
-
-impl Outcome {
-    /// Whether the applicant took part in the selection itself: the others fell out before.
-    pub const fn was_judged(self) -> bool {
-        matches!(self, Self::Reserve | Self::Rejected | Self::NotEligible | Self::Incomplete)
-    }
-}

@@ -113,6 +113,15 @@ impl State {
         }
     }
 
+    /// Whether the learner answered, whatever came of it.
+    pub const fn is_answered(&self) -> bool {
+        match self {
+            Self::Answered { .. } => true,
+            Self::Taken { mood, .. } | Self::Settled { mood, .. } => mood.is_some(),
+            Self::Open | Self::Missed { .. } | Self::Overtaken { .. } => false,
+        }
+    }
+
     /// Whether somebody of the office has to act.
     pub const fn needs_care(&self) -> bool {
         match self {

@@ -23,6 +23,9 @@ pub struct Incident {
     pub reported_by: Option<PersonId>,
     pub told: Told,
     pub log: Vec<Entry>,
+    /// When somebody first answered it: took it, or wrote into its log.
+    #[serde(default)]
+    pub answered: Option<Timestamp>,
     /// When everybody was last called because nobody had taken it.
     pub alarmed: Option<Timestamp>,
     pub state: State,
@@ -186,6 +189,18 @@ impl Incident {
         (self.state == State::New).then_some(due)
     }
 
+    /// Takes note that somebody has answered; only the first time counts.
+    pub fn answer(&mut self, at: Timestamp) {
+        self.answered.get_or_insert(at);
+    }
+
+    /// How long it waited for the first answer, once there is one. What only informs needs none.
+    pub fn first_response(&self) -> Option<SignedDuration> {
+        let needs_answer = self.level != Level::Information;
+        let answered = self.answered.filter(|_| needs_answer)?;
+        Some(answered.duration_since(self.reported))
+    }
+
     /// Whether the guardian of a learner under age has still to be told: always from level 1 on.
     pub fn guardian_waits(&self, minor: bool) -> bool {
         minor && self.level >= Level::Minor && !self.told.guardian
@@ -245,6 +260,7 @@ mod tests {
             reported_by: None,
             told: Told::default(),
             log: Vec::new(),
+            answered: None,
             alarmed: None,
             state: State::New,
         }
@@ -262,6 +278,19 @@ mod tests {
         assert_eq!(worse.alarm_due(), Some(at("2027-03-01T15:15:00Z")));
         let state = worse.state.clone().take(KARI, at("2027-03-01T15:10:00Z")).expect("taken");
         assert_eq!(Incident { state, ..worse }.alarm_due(), None);
+    }
+
+    #[test]
+    fn the_first_answer_stays_the_first_also_when_it_is_closed() {
+        let mut serious = incident(Level::Serious);
+        assert_eq!(serious.first_response(), None);
+        serious.answer(at("2027-03-01T14:20:00Z"));
+        serious.answer(at("2027-03-01T18:00:00Z"));
+        serious.state = State::New.take(KARI, at("2027-03-01T18:00:00Z")).expect("taken");
+        let now = at("2027-03-03T09:00:00Z");
+        let closed = serious.close(false, String::new(), now).expect("closed");
+        assert_eq!(closed.first_response(), Some(SignedDuration::from_mins(20)));
+        assert_eq!(Incident { level: Level::Information, ..closed }.first_response(), None);
     }
 
     #[test]

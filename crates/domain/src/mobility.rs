@@ -137,6 +137,25 @@ impl State {
         matches!(self, Self::EndedEarly { .. } | Self::Returned { .. } | Self::Closed { .. })
     }
 
+    /// Of a stay that ended before its last day: whether for a reason that nobody could help.
+    pub const fn early(&self) -> Option<bool> {
+        match self {
+            Self::EndedEarly { force_majeure, .. }
+            | Self::Closed { early: true, force_majeure, .. } => Some(*force_majeure),
+            _ => None,
+        }
+    }
+
+    /// The day on which the stay really ended, once it has.
+    pub const fn ended(&self) -> Option<Date> {
+        match self {
+            Self::EndedEarly { on, .. } | Self::Returned { on, .. } | Self::Closed { on, .. } => {
+                Some(*on)
+            }
+            _ => None,
+        }
+    }
+
     fn refuse(&self, step: Step) -> Refused {
         Refused::NotNow { from: self.code(), step }
     }
@@ -238,6 +257,17 @@ impl State {
     }
 }
 
+impl Mobility {
+    /// How many days of the plan the learner has been there, up to today; none before the departure.
+    pub fn days_there(&self, today: Date) -> u32 {
+        if self.state.departed().is_none() {
+            return 0;
+        }
+        let last = self.state.ended().unwrap_or(today).min(self.period.last());
+        u32::try_from(days_from(self.period.first(), last) + 1).unwrap_or(0)
+    }
+}
+
 fn not_before(earliest: Date, on: Date) -> Result<(), Refused> {
     if on < earliest { Err(Refused::Before { earliest }) } else { Ok(()) }
 }
@@ -276,6 +306,32 @@ mod tests {
         assert_eq!(soon, Err(Refused::NotOver { last: period.last() }));
         let home = there.come_home(period, date(2027, 4, 24)).expect("home");
         assert!(home.close(date(2027, 5, 20)).is_ok());
+    }
+
+    #[test]
+    fn days_are_counted_from_the_first_to_the_last_that_the_learner_was_there() {
+        let period = Period::new(date(2027, 1, 18), date(2027, 4, 25)).expect("a period");
+        let stay = |state| Mobility {
+            id: MobilityId(uuid::Uuid::nil()),
+            call: CallId(uuid::Uuid::nil()),
+            learner: LearnerId(uuid::Uuid::nil()),
+            offer: OfferId(uuid::Uuid::nil()),
+            accommodation: None,
+            period,
+            green_travel: false,
+            state,
+        };
+        let departed = date(2027, 1, 17);
+        let there = stay(State::Arrived { departed, on: departed });
+        assert_eq!(there.days_there(departed), 0, "the stay has not begun");
+        assert_eq!(there.days_there(date(2027, 1, 20)), 3);
+        assert_eq!(there.days_there(date(2027, 6, 1)), 98, "no more than planned");
+        let on = date(2027, 2, 1);
+        let early =
+            stay(State::EndedEarly { departed, on, reason: String::new(), force_majeure: true });
+        assert_eq!(early.days_there(date(2027, 6, 1)), 15);
+        assert_eq!(early.state.early(), Some(true));
+        assert_eq!(stay(State::Planned).days_there(date(2027, 6, 1)), 0);
     }
 
     #[test]

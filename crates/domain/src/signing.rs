@@ -180,6 +180,14 @@ impl State {
         }
     }
 
+    /// Since when everybody has signed; `None` while it is not in force.
+    pub const fn in_force_since(&self) -> Option<Timestamp> {
+        match self {
+            Self::InForce { since, .. } => Some(*since),
+            _ => None,
+        }
+    }
+
     /// The text that counts; `None` before it was offered or when it counts no more.
     pub fn document(&self) -> Option<&Document> {
         match self {

@@ -95,6 +95,11 @@ pub struct Refused {
 }
 
 impl State {
+    /// Whether the tutor was there, with or without a report of it.
+    pub const fn took_place(&self) -> bool {
+        matches!(self, Self::Done | Self::Reported { .. })
+    }
+
     pub const fn code(&self) -> &'static str {
         match self {
             Self::Planned => "planned",

@@ -101,6 +101,7 @@ mod tests {
             reported_by: Some(PersonId(Uuid::from_u128(7))),
             told: Told::default(),
             log: Vec::new(),
+            answered: None,
             alarmed: None,
             state: State::New,
         }

@@ -309,9 +309,7 @@ fn milestones(stage: Stage, stay: Option<&StayFile>, today: Date) -> Vec<Milesto
         _ => period.map(|period| period.first()),
     };
     let home = match state {
-        Some(
-            State::Returned { on, .. } | State::EndedEarly { on, .. } | State::Closed { on, .. },
-        ) => Some(*on),
+        Some(state) if state.has_ended() => state.ended(),
         _ => period.map(|period| period.last()),
     };
     let half = period.map(|period| plus_days(period.first(), period.days() / 2));

@@ -8,7 +8,6 @@ use jiff::civil::Date;
 use serde::{Deserialize, Serialize};
 use serde_json::json;
 use walz_domain::LearnerId;
-use walz_domain::incident;
 use walz_domain::mobility::{Mobility, State};
 use walz_domain::support_need::{ReadFor, ShareWith, SupportNeed};
 use walz_domain::window::days_from;
@@ -215,22 +214,18 @@ pub async fn erase_due(app: &App, ctx: &Context) -> Result<u32> {
 }
 
 fn is_long_over(stay: &Mobility, today: Date) -> bool {
-    match &stay.state {
-        State::EndedEarly { on, .. }
-        | State::Returned { on, .. }
-        | State::Closed { on, .. }
-        | State::Cancelled { on, .. } => days_from(*on, today) >= KEPT_AFTER_RETURN,
-        State::Planned | State::Ready { .. } | State::Departed { .. } | State::Arrived { .. } => {
-            false
-        }
-    }
+    let over = match &stay.state {
+        State::Cancelled { on, .. } => Some(*on),
+        other => other.ended(),
+    };
+    over.is_some_and(|on| days_from(on, today) >= KEPT_AFTER_RETURN)
 }
 
 async fn has_open_incident(work: &mut Work, learner: LearnerId) -> Result<bool> {
     let organisation = work.ctx().actor.organisation;
     for stay in store::mobility::of_learner(work, organisation, Id(learner)).await? {
         let incidents = store::incident::of_mobility(work, organisation, Id(stay.id)).await?;
-        if incidents.iter().any(|i| !matches!(i.state, incident::State::Closed { .. })) {
+        if incidents.iter().any(|i| i.is_open()) {
             return Ok(true);
         }
     }

@@ -33,6 +33,17 @@ pub enum Door {
     Link,
 }
 
+impl Door {
+    /// Whether somebody signed in as this comes in.
+    pub fn opens_to(self, role: RoleKind) -> bool {
+        match self {
+            Self::Open | Self::Account => true,
+            Self::Roles(roles) => roles.contains(&role),
+            Self::Link => false,
+        }
+    }
+}
+
 /// A route as the list has it.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Route {
@@ -130,8 +141,9 @@ async fn guard(door: Door, request: Request, next: Next) -> Response {
         (Door::Open | Door::Link, _) | (Door::Account, Some(_)) => None,
         (Door::Account | Door::Roles(_), None) => Some(to_sign_in(&request)),
         (Door::Roles(_), Some(None)) => Some(Redirect::to("/choose").into_response()),
-        (Door::Roles(roles), Some(Some(actor))) => {
-            (!roles.contains(&actor.role.kind())).then(|| StatusCode::NOT_FOUND.into_response())
+        (Door::Roles(_), Some(Some(actor))) => {
+            let in_vain = !door.opens_to(actor.role.kind());
+            in_vain.then(|| StatusCode::NOT_FOUND.into_response())
         }
     };
     match turned_away {

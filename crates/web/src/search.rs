@@ -3,9 +3,9 @@
 use crate::Site;
 use crate::answer::Answer;
 use crate::label::place;
-use crate::layout::{Form, Nav, Page, Tone, Visitor, show};
+use crate::layout::{Form, Nav, Page, SEES_PEOPLE, Tone, Visitor, show};
 use crate::partner::host_anchor;
-use crate::round::{LOOKS, stage_label, stage_tone};
+use crate::round::{stage_label, stage_tone};
 use crate::routes::Routes;
 use crate::session::Ctx;
 use askama::Template;
@@ -14,7 +14,7 @@ use walz_service::search::{self, Found, Hits};
 use walz_words::Words;
 
 pub(crate) fn routes() -> Routes {
-    Routes::new().get("/search", LOOKS, show_found)
+    Routes::new().get("/search", SEES_PEOPLE, show_found)
 }
 
 #[derive(Template)]

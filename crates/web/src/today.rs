@@ -2,7 +2,7 @@
 
 use crate::Site;
 use crate::answer::{Answer, id, refuse};
-use crate::layout::{Form, Nav, Notice, Page, Tone, Visitor, show, show_as};
+use crate::layout::{Form, Nav, Notice, Page, SEES_PEOPLE, Tone, Visitor, show, show_as};
 use crate::routes::{Door, Routes};
 use crate::session::Ctx;
 use crate::when::{date, zone};
@@ -16,11 +16,10 @@ use walz_policy::RoleKind;
 use walz_service::today::{self, Concern, Item, Snoozed, Today, What};
 
 const OFFICE: Door = Door::Roles(&[RoleKind::Coordinator]);
-const GUARDS: Door = Door::Roles(&[RoleKind::Coordinator, RoleKind::Safeguarding]);
 
 pub(crate) fn routes() -> Routes {
     Routes::new()
-        .get("/today", GUARDS, see)
+        .get("/today", SEES_PEOPLE, see)
         .get("/today/{call}/{learner}/later", OFFICE, later)
         .post("/today/{call}/{learner}/later", OFFICE, put_off)
 }

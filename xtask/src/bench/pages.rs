@@ -3,7 +3,7 @@
 
 use super::client::{self, Client};
 use super::report::{Section, Table};
-use super::server::{Page, Program, Server, Year};
+use super::server::{Page, Program, Server};
 use super::statistics::{Times, milliseconds};
 use super::{Database, Options};
 use crate::postgres::{Cluster, Durability};
@@ -104,17 +104,17 @@ fn measure_one(
         let mut pages = Vec::new();
         for page in &year.pages {
             interrupt::check()?;
-            pages.push(measure_page(&server, &year, page).await?);
+            pages.push(measure_page(&server, page).await?);
         }
         Ok(Figures { database, learners, start: Times::new(starts), memory, pages })
     })
 }
 
-async fn measure_page(server: &Server, year: &Year, page: &Page) -> Result<PageFigures> {
-    let bytes = client::first_visit(server.address, &year.cookie, &page.path).await?;
-    ask(server, year, page, WARM_UP).await?;
+async fn measure_page(server: &Server, page: &Page) -> Result<PageFigures> {
+    let bytes = client::first_visit(server.address, &page.cookie, &page.path).await?;
+    ask(server, page, WARM_UP).await?;
     let since = Instant::now();
-    let answers = ask(server, year, page, REQUESTS).await?;
+    let answers = ask(server, page, REQUESTS).await?;
     let took = since.elapsed();
     let rate = f64::from(u32::try_from(answers.len())?) / took.as_secs_f64();
     let (server, client) = answers.into_iter().unzip();
@@ -129,16 +129,11 @@ async fn measure_page(server: &Server, year: &Year, page: &Page) -> Result<PageF
 
 /// Asks for a page that many times over all connections. Gives the server's and the client's time
 /// of each answer.
-async fn ask(
-    server: &Server,
-    year: &Year,
-    page: &Page,
-    requests: usize,
-) -> Result<Vec<(Duration, Duration)>> {
+async fn ask(server: &Server, page: &Page, requests: usize) -> Result<Vec<(Duration, Duration)>> {
     let path: Arc<str> = page.path.as_str().into();
     let mut connections = JoinSet::new();
     for _ in 0..CONNECTIONS {
-        let mut client = Client::connect(server.address, &year.cookie).await?;
+        let mut client = Client::connect(server.address, &page.cookie).await?;
         let path = Arc::clone(&path);
         connections.spawn(async move {
             let mut times = Vec::new();

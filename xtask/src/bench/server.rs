@@ -20,8 +20,6 @@ pub(super) struct Program<'a> {
 /// What `walz bench-data` prints on its last line once the year is there.
 #[derive(Debug, Deserialize)]
 pub(super) struct Year {
-    /// Who asks for the pages: a coordinator's session, as `name=value`.
-    pub(super) cookie: String,
     /// The pages to measure.
     pub(super) pages: Vec<Page>,
 }
@@ -30,6 +28,8 @@ pub(super) struct Year {
 pub(super) struct Page {
     pub(super) name: String,
     pub(super) path: String,
+    /// Who asks for it: a session, as `name=value`.
+    pub(super) cookie: String,
 }
 
 /// A running server. Ends when it is dropped.

@@ -1,12 +1,12 @@
 //! The report as PDF.
 
-use super::tell::{figure, made_of, name, rating, shown, source, too_few};
-use super::{PartnerRow, Report, rate};
+use super::tell::{self, figure, made_of, name, shown};
+use super::{PartnerRow, Report};
 use crate::page::{
     Bar, Bars, Column, Figure, Paper, Part, Row, Table, Weight, numbers, words as column,
 };
 use crate::{Error, Setting, label};
-use walz_domain::grant::{ActivityType, Heading, Totals, breakdown};
+use walz_domain::grant::{Heading, Totals, breakdown};
 use walz_domain::indicator::{Indicator, LEAST_PERSONS};
 use walz_words::Words;
 
@@ -33,7 +33,7 @@ pub(crate) fn paper(report: &Report<'_>, setting: &Setting) -> Paper {
     paper.push(Part::section(words.t("report-places")));
     paper.push(wishes(report, words));
     paper.push(Part::section(words.t("report-stays")));
-    paper.push(Part::text(stays(report, &totals, words)));
+    paper.push(Part::text(tell::stays(report.counts, &totals, words)));
     paper.push(partner_bars(report.partners, words));
     paper.push(Part::section(words.t("report-money")));
     paper.push(Part::text(words.t("report-money-intro")));
@@ -47,43 +47,20 @@ pub(crate) fn paper(report: &Report<'_>, setting: &Setting) -> Paper {
 }
 
 fn figures(report: &Report<'_>, totals: &Totals, words: Words) -> Part {
-    let figure = |key: &str, value: String| Figure { value, label: words.t(key).to_string() };
-    let counts = report.counts;
-    let days = i64::try_from(totals.funded_days).unwrap_or(i64::MAX);
-    Part::Figures {
-        figures: vec![
-            figure("report-figure-selected", words.number(counts.selected)),
-            figure("report-figure-placed", words.number(counts.placed)),
-            figure("report-figure-stays", words.number(counts.stays)),
-            figure("report-figure-days", words.number(days)),
-            figure("report-figure-grant", label::money(words, totals.total())),
-        ],
-    }
+    let figures = tell::figures(report.counts, totals, words).into_iter();
+    Part::Figures { figures: figures.map(|(value, label)| Figure { value, label }).collect() }
 }
 
 /// How many got which of their wishes.
 fn wishes(report: &Report<'_>, words: Words) -> Part {
-    let ranked: u32 = report.ranks.iter().sum();
-    let other = report.counts.placed.saturating_sub(ranked);
-    let unplaced = report.counts.selected.saturating_sub(report.counts.placed);
-    let bar = |name: String, n: u32, quiet: bool| Bar {
-        name,
-        value: words.number(n),
-        size: n.into(),
+    let bars = tell::wishes(report.counts, report.ranks, words).into_iter().map(|wish| Bar {
+        name: wish.name,
+        value: words.number(wish.learners),
+        size: wish.learners.into(),
         goal: 0.0,
-        quiet,
-    };
-    let mut bars: Vec<Bar> = (1_u32..)
-        .zip(report.ranks)
-        .map(|(rank, n)| bar(words.t("report-wish").with("rank", rank).to_string(), *n, false))
-        .collect();
-    if other > 0 {
-        bars.push(bar(words.t("report-wish-other").to_string(), other, false));
-    }
-    if unplaced > 0 {
-        bars.push(bar(words.t("report-unplaced").to_string(), unplaced, true));
-    }
-    chart(words.t("report-wishes-caption").to_string(), 40, bars, words)
+        quiet: wish.unplaced,
+    });
+    chart(words.t("report-wishes-caption").to_string(), 40, bars.collect(), words)
 }
 
 fn partner_bars(partners: &[PartnerRow], words: Words) -> Part {
@@ -91,11 +68,7 @@ fn partner_bars(partners: &[PartnerRow], words: Words) -> Part {
         .iter()
         .map(|p| Bar {
             name: p.name.clone(),
-            value: words
-                .t("report-of")
-                .with("part", p.learners)
-                .with("whole", p.slots_offered)
-                .to_string(),
+            value: tell::used(p, words),
             size: p.learners.into(),
             goal: p.slots_offered.into(),
             quiet: false,
@@ -115,35 +88,15 @@ fn chart(caption: String, names: u8, bars: Vec<Bar>, words: Words) -> Part {
     Part::Bars(Bars { caption, alt, names, bars })
 }
 
-fn stays(report: &Report<'_>, totals: &Totals, words: Words) -> String {
-    words
-        .t("report-stays-text")
-        .with("places", report.counts.placed)
-        .with("stays", report.counts.stays)
-        .with("begun", report.counts.stays_begun)
-        .with("ended", report.counts.stays_ended)
-        .with("long", totals.stays_of(ActivityType::VetLongTerm))
-        .with("short", totals.stays_of(ActivityType::VetShortTerm))
-        .to_string()
-}
-
 /// Headings of the budget as sums, and under each the rates that make it up.
 fn money(report: &Report<'_>, totals: &Totals, words: Words) -> Table {
     let mut rows = Vec::new();
     for heading in breakdown(report.entitlements) {
         rows.push(heading_row(&heading, words));
-        rows.extend(heading.positions.iter().map(|p| {
-            let count = i64::try_from(p.count).unwrap_or(i64::MAX);
-            Row::new(
-                Weight::Quiet,
-                [
-                    rate::name(&p.rate, words),
-                    format!("{} {}", words.number(count), rate::unit(&p.rate, words)),
-                    label::money(words, p.rate.amount),
-                    label::money(words, p.amount),
-                    source(&p.rate, words),
-                ],
-            )
+        rows.extend(heading.positions.iter().map(|position| {
+            let paid = tell::paid(position, words);
+            let cells = [paid.rate, paid.count, paid.each, paid.amount, paid.source];
+            Row::new(Weight::Quiet, cells)
         }));
     }
     let total = words.t("document-total").to_string();
@@ -195,33 +148,22 @@ fn indicators(all: &[Indicator], words: Words) -> Table {
 }
 
 fn partners(all: &[PartnerRow], words: Words) -> Table {
-    let hidden = too_few(all);
-    let shown = |p: &PartnerRow, n: u32| {
-        if hidden.contains(&p.code) { "–".to_owned() } else { words.number(n) }
-    };
-    let mut rows: Vec<Row> = all
-        .iter()
+    let mut rows: Vec<Row> = tell::partners(all, words)
+        .into_iter()
         .map(|p| {
-            let days = i64::try_from(p.funded_days).unwrap_or(i64::MAX);
             Row::plain([
-                p.name.clone(),
-                label::place(words, &p.city, p.country),
-                words
-                    .t("report-of")
-                    .with("part", p.learners)
-                    .with("whole", p.slots_offered)
-                    .to_string(),
-                shown(p, p.first_choice),
-                shown(p, p.incidents),
-                words.number(days),
-                label::money(words, p.grant),
-                rating(p.rating, words),
+                p.name,
+                p.place,
+                p.used,
+                p.first_choice,
+                p.incidents,
+                p.days,
+                p.grant,
+                p.rating,
             ])
         })
         .collect();
-    let sum = |of: fn(&PartnerRow) -> u64| {
-        words.number(i64::try_from(all.iter().map(of).sum::<u64>()).unwrap_or(i64::MAX))
-    };
+    let sum = |of: fn(&PartnerRow) -> u64| words.number(all.iter().map(of).sum::<u64>());
     let slots: u32 = all.iter().map(|p| p.slots_offered).sum();
     let learners: u32 = all.iter().map(|p| p.learners).sum();
     rows.push(Row::new(
@@ -229,7 +171,7 @@ fn partners(all: &[PartnerRow], words: Words) -> Table {
         [
             words.t("document-total").to_string(),
             String::new(),
-            words.t("report-of").with("part", learners).with("whole", slots).to_string(),
+            tell::of(learners, slots, words),
             sum(|p| p.first_choice.into()),
             sum(|p| p.incidents.into()),
             sum(|p| p.funded_days),

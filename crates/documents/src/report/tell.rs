@@ -5,8 +5,130 @@ pub use super::rate::{name as rate, unit as rate_unit};
 use super::PartnerRow;
 use crate::label;
 use std::collections::BTreeSet;
-use walz_domain::indicator::{self, Decimal, Finding, Indicator, LEAST_PERSONS, Unit};
+use walz_domain::grant::{ActivityType, Position, Totals};
+use walz_domain::indicator::{self, Counts, Decimal, Finding, Indicator, LEAST_PERSONS, Unit};
 use walz_words::Words;
+
+/// The figures that a report opens with: each as it is shown, and what it is called.
+pub fn figures(counts: &Counts, totals: &Totals, words: Words) -> Vec<(String, String)> {
+    let figure = |key: &str, value: String| (value, words.t(key).to_string());
+    vec![
+        figure("report-figure-selected", words.number(counts.selected)),
+        figure("report-figure-placed", words.number(counts.placed)),
+        figure("report-figure-stays", words.number(counts.stays)),
+        figure("report-figure-days", words.number(totals.funded_days)),
+        figure("report-figure-grant", label::money(words, totals.total())),
+    ]
+}
+
+/// How far the stays have come, as a sentence.
+pub fn stays(counts: &Counts, totals: &Totals, words: Words) -> String {
+    words
+        .t("report-stays-text")
+        .with("places", counts.placed)
+        .with("stays", counts.stays)
+        .with("begun", counts.stays_begun)
+        .with("ended", counts.stays_ended)
+        .with("long", totals.stays_of(ActivityType::VetLongTerm))
+        .with("short", totals.stays_of(ActivityType::VetShortTerm))
+        .to_string()
+}
+
+/// How many got which of their wishes: a bar of the picture.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Wish {
+    pub name: String,
+    pub learners: u32,
+    /// Whether they have no place at all.
+    pub unplaced: bool,
+}
+
+/// How many got which of their wishes, the dearest first; then who got a place that was none of them, and who got none.
+pub fn wishes(counts: &Counts, ranks: &[u32], words: Words) -> Vec<Wish> {
+    let ranked: u32 = ranks.iter().sum();
+    let wish = |name: String, learners| Wish { name, learners, unplaced: false };
+    let mut all: Vec<Wish> = (1_u32..)
+        .zip(ranks)
+        .map(|(rank, n)| wish(words.t("report-wish").with("rank", rank).to_string(), *n))
+        .collect();
+    let other = counts.placed.saturating_sub(ranked);
+    if other > 0 {
+        all.push(wish(words.t("report-wish-other").to_string(), other));
+    }
+    let unplaced = counts.selected.saturating_sub(counts.placed);
+    if unplaced > 0 {
+        let name = words.t("report-unplaced").to_string();
+        all.push(Wish { name, learners: unplaced, unplaced: true });
+    }
+    all
+}
+
+/// `5 of 8`: a partner's places that are taken.
+pub fn used(partner: &PartnerRow, words: Words) -> String {
+    of(partner.learners, partner.slots_offered, words)
+}
+
+/// `5 of 8`.
+pub fn of(part: u32, whole: u32, words: Words) -> String {
+    words.t("report-of").with("part", part).with("whole", whole).to_string()
+}
+
+/// What a rate was paid for so often, and what that comes to.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Paid {
+    pub rate: String,
+    pub count: String,
+    pub each: String,
+    pub amount: String,
+    pub source: String,
+}
+
+/// A position of the budget in words.
+pub fn paid(position: &Position, words: Words) -> Paid {
+    let rate = &position.rate;
+    let count = words.number(position.count);
+    Paid {
+        rate: self::rate(rate, words),
+        count: format!("{count} {}", rate_unit(rate, words)),
+        each: label::money(words, rate.amount),
+        amount: label::money(words, position.amount),
+        source: source(rate, words),
+    }
+}
+
+/// What is said of one partner.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct PartnerTold {
+    pub name: String,
+    pub place: String,
+    pub used: String,
+    pub first_choice: String,
+    pub incidents: String,
+    pub days: String,
+    pub grant: String,
+    pub rating: String,
+}
+
+/// What is said of each partner. Where it would point at someone there is a dash.
+pub fn partners(all: &[PartnerRow], words: Words) -> Vec<PartnerTold> {
+    let hidden = too_few(all);
+    let few = |partner: &PartnerRow, n: u32| match hidden.contains(&partner.code) {
+        true => "–".to_owned(),
+        false => words.number(n),
+    };
+    all.iter()
+        .map(|partner| PartnerTold {
+            name: partner.name.clone(),
+            place: label::place(words, &partner.city, partner.country),
+            used: used(partner, words),
+            first_choice: few(partner, partner.first_choice),
+            incidents: few(partner, partner.incidents),
+            days: words.number(partner.funded_days),
+            grant: label::money(words, partner.grant),
+            rating: rating(partner.rating, words),
+        })
+        .collect()
+}
 
 /// Where a rate comes from, and whether somebody has checked it.
 pub fn source(rate: &walz_domain::grant::Rate, words: Words) -> String {
@@ -79,7 +201,7 @@ pub fn rating(rating: Option<u16>, words: Words) -> String {
 
 /// The partners with so few learners that what is said of them would point at someone; and, where that is only one,
 /// the next smallest too, because else the sum would give it away.
-pub fn too_few(all: &[PartnerRow]) -> BTreeSet<String> {
+pub(super) fn too_few(all: &[PartnerRow]) -> BTreeSet<String> {
     let mut by_size: Vec<&PartnerRow> = all.iter().filter(|p| p.learners > 0).collect();
     by_size.sort_by_key(|p| p.learners);
     let few = by_size.iter().take_while(|p| p.learners < LEAST_PERSONS).count();

@@ -69,7 +69,7 @@ pub struct Counts {
     /// Of the stays.
     pub fewer_opportunities: u32,
     pub green_travel: u32,
-    /// Of the stays: 90 days and more.
+    /// Of the stays: [`LONG_STAY`](super::LONG_STAY) days and more.
     pub long_term: u32,
 
     pub grant: Eur,

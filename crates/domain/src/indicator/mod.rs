@@ -75,6 +75,9 @@ crate::code::codes! {
     }
 }
 
+/// How many days make a stay a long one.
+pub const LONG_STAY: i64 = 90;
+
 /// Fewer persons than this are not shown: figures of very small groups point at people.
 pub const LEAST_PERSONS: u32 = 5;
 

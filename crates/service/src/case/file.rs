@@ -15,7 +15,7 @@ use walz_domain::grant::GrantAgreement;
 use walz_domain::guardian::Guardian;
 use walz_domain::home_company::HomeCompany;
 use walz_domain::host_company::HostCompany;
-use walz_domain::incident::{self, Incident};
+use walz_domain::incident::Incident;
 use walz_domain::learner::Learner;
 use walz_domain::mobility::Mobility;
 use walz_domain::offer::Offer;
@@ -292,8 +292,7 @@ impl StayFile {
             .filter(|c| c.state == check_in::State::Open && c.due <= today)
             .map(|c| c.due)
             .min();
-        let open_incident =
-            |i: &&Stored<Incident>| !matches!(i.state, incident::State::Closed { .. });
+        let open_incident = |i: &&Stored<Incident>| i.is_open();
         let unreported = self
             .visits
             .iter()

@@ -4,7 +4,6 @@ use crate::case::{CaseFile, StayFile};
 use crate::{App, Context, Error, Refused, Result, Subject, Work, begin};
 use serde_json::json;
 use walz_domain::grant::{Ending, Entitlement, Journey, NoGrant, Rate, RateTable, Rules};
-use walz_domain::mobility::State;
 use walz_domain::{LearnerId, MobilityId};
 use walz_policy::case::relation;
 use walz_store::entitlement::{self, Calculation};
@@ -118,11 +117,8 @@ async fn journey(
         rules,
     )
     .map_err(no_grant)?;
-    journey.ending = match &mobility.state {
-        State::EndedEarly { on, force_majeure, .. }
-        | State::Closed { on, force_majeure, early: true, .. } => {
-            Ending::Early { last: *on, force_majeure: *force_majeure }
-        }
+    journey.ending = match (mobility.state.early(), mobility.state.ended()) {
+        (Some(force_majeure), Some(last)) => Ending::Early { last, force_majeure },
         _ => Ending::AsPlanned,
     };
     Ok(journey)

@@ -172,6 +172,7 @@ pub(super) async fn incidents(
             about_health: row.about_health,
             days_absent: u32::from(row.days_absent),
             reported_by: before.and_then(|b| b.reported_by),
+            answered: before.and_then(|b| b.answered),
             alarmed: before.and_then(|b| b.alarmed),
             told: Told {
                 guardian: row.guardian_told == tables::GuardianTold::Yes,

@@ -45,6 +45,7 @@ pub async fn take(app: &App, ctx: &Context, id: IncidentId) -> Result<()> {
     let mut hand = in_hand(&mut work, id).await?;
     let state = hand.incident.state.clone();
     hand.incident.state = state.take(hand.by, ctx.now).map_err(refusal)?;
+    hand.incident.answer(ctx.now);
     hand.keep(&mut work, "incident.taken", json!({})).await?;
     work.commit(()).await
 }
@@ -66,6 +67,7 @@ pub async fn note(app: &App, ctx: &Context, id: IncidentId, words: &str) -> Resu
         words
     };
     hand.incident.log.push(Entry { at, by, text });
+    hand.incident.answer(at);
     hand.keep(&mut work, "incident.noted", json!({})).await?;
     work.commit(()).await
 }

@@ -62,6 +62,7 @@ pub async fn report(app: &App, ctx: &Context, new: &New) -> Result<Reported> {
         reported_by: ctx.actor.person,
         told: Told::default(),
         log: Vec::new(),
+        answered: None,
         alarmed: None,
         state: State::New,
     };

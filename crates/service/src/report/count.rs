@@ -1,25 +1,16 @@
 //! Counting a round for the indicators. What each figure counts is said where it is defined, in [`Counts`].
 
 use super::file::{Place, RoundFile};
-use jiff::Timestamp;
-use jiff::civil::Date;
 use std::collections::{BTreeMap, BTreeSet};
 use walz_domain::applicant::Outcome;
 use walz_domain::application::State as Application;
-use walz_domain::check_in::State as CheckIn;
 use walz_domain::grant::Entitlement;
-use walz_domain::incident::{Incident, Level, State as Incidents};
-use walz_domain::indicator::{Counts, Share};
-use walz_domain::mobility::{Mobility, State};
+use walz_domain::incident::Incident;
+use walz_domain::indicator::{Counts, LONG_STAY, Share};
+use walz_domain::mobility::Mobility;
 use walz_domain::paper::PaperKind;
-use walz_domain::recognition::Decision;
 use walz_domain::signing;
-use walz_domain::visit::State as Visited;
-use walz_domain::window::days_from;
 use walz_domain::{LearnerId, MobilityId};
-
-/// How many days make a stay a long one.
-const LONG: i64 = 90;
 
 pub(super) fn number(n: usize) -> u32 {
     u32::try_from(n).unwrap_or(u32::MAX)
@@ -35,7 +26,6 @@ pub(super) fn counts(
     let ended: Vec<&Mobility> = of(&begun, |stay| stay.state.has_ended());
     let count = |of: fn(&Place<'_>) -> bool| number(places.iter().filter(|p| of(p)).count());
     let companies: BTreeSet<_> = places.iter().map(|p| p.applicant.learner.company).collect();
-    let days_abroad: i64 = begun.iter().map(|stay| days_there(stay, file.today)).sum();
     Counts {
         selected: number(file.round.applicants.len()),
         not_selected: not_selected(file),
@@ -47,16 +37,16 @@ pub(super) fn counts(
         stays: number(stays.len()),
         stays_begun: number(begun.len()),
         stays_ended: number(ended.len()),
-        days_abroad: u32::try_from(days_abroad).unwrap_or(0),
+        days_abroad: begun.iter().map(|stay| stay.days_there(file.today)).sum(),
         agreements_on_time: number(begun.iter().filter(|stay| on_time(file, stay)).count()),
         // Nobody departs before every condition is met: the verb refuses it.
         prepared: number(begun.len()),
-        early_returns: number(of(&ended, |stay| early(&stay.state) == Some(false)).len()),
+        early_returns: number(of(&ended, |stay| stay.state.early() == Some(false)).len()),
         early_returns_force_majeure: number(
-            of(&ended, |stay| early(&stay.state) == Some(true)).len(),
+            of(&ended, |stay| stay.state.early() == Some(true)).len(),
         ),
         incidents: number(file.incidents.len()),
-        first_response_minutes: file.incidents.iter().filter_map(first_response).collect(),
+        first_response_minutes: file.incidents.iter().filter_map(first_response_minutes).collect(),
         visited: visited(file, &begun),
         check_ins: check_ins(file),
         units_assessed: assessed(file, &ended),
@@ -66,7 +56,7 @@ pub(super) fn counts(
             place.stay.is_some() && place.applicant.learner.fewer_opportunities
         }),
         green_travel: count(|place| place.stay.is_some_and(|stay| stay.green_travel)),
-        long_term: number(of(&stays, |stay| stay.period.days() >= LONG).len()),
+        long_term: number(of(&stays, |stay| stay.period.days() >= LONG_STAY).len()),
         grant: entitlements.iter().map(|(_, grant)| grant.total()).sum(),
         funded_days: entitlements.iter().map(|(_, grant)| u64::from(grant.days.funded)).sum(),
         home_companies: number(companies.len()),
@@ -103,54 +93,20 @@ fn not_selected(file: &RoundFile) -> u32 {
     number(file.not_selected.iter().filter(|a| a.outcome != Outcome::Selected).count() + here)
 }
 
-fn days_there(stay: &Mobility, today: Date) -> i64 {
-    let last = match &stay.state {
-        State::EndedEarly { on, .. } | State::Returned { on, .. } | State::Closed { on, .. } => *on,
-        _ => today,
-    };
-    let last = last.min(stay.period.last());
-    (days_from(stay.period.first(), last) + 1).max(0)
-}
-
-/// Whether it ended before the last day, and whether for a reason that nobody could help.
-fn early(state: &State) -> Option<bool> {
-    match state {
-        State::EndedEarly { force_majeure, .. }
-        | State::Closed { early: true, force_majeure, .. } => Some(*force_majeure),
-        _ => None,
-    }
-}
-
 /// Signed by all before the first day.
 fn on_time(file: &RoundFile, stay: &Mobility) -> bool {
-    let since = |state: &signing::State| match state {
-        signing::State::InForce { since, .. } => Some(*since),
-        _ => None,
-    };
-    let agreement = file.agreements.get(&stay.id);
-    agreement.and_then(|a| since(&a.state)).is_some_and(|since: Timestamp| {
-        since.to_zoned(jiff::tz::TimeZone::UTC).date() < stay.period.first()
-    })
+    let since = file.agreements.get(&stay.id).and_then(|a| a.state.in_force_since());
+    since.is_some_and(|since| crate::day_in(&file.time_zone, since) < stay.period.first())
 }
 
-/// Minutes from the report to the first word about it, of incidents that need one.
-fn first_response(incident: &Incident) -> Option<u32> {
-    if incident.level == Level::Information {
-        return None;
-    }
-    let taken = match &incident.state {
-        Incidents::Taken { at, .. } => Some(*at),
-        _ => None,
-    };
-    let logged = incident.log.iter().map(|entry| entry.at).find(|at| *at >= incident.reported);
-    let first = [taken, logged].into_iter().flatten().min()?;
-    u32::try_from(first.duration_since(incident.reported).as_mins()).ok()
+fn first_response_minutes(incident: &Incident) -> Option<u32> {
+    u32::try_from(incident.first_response()?.as_mins()).ok()
 }
 
 fn visited(file: &RoundFile, begun: &[&Mobility]) -> u32 {
     let met = |stay: &&&Mobility| {
         file.visits.iter().any(|visit| {
-            matches!(visit.state, Visited::Done | Visited::Reported { .. })
+            visit.state.took_place()
                 && visit.learners.contains(&stay.learner)
                 && visit.period.overlaps(&stay.period)
         })
@@ -160,14 +116,9 @@ fn visited(file: &RoundFile, begun: &[&Mobility]) -> u32 {
 
 /// Answered by the learner, of those that are past due.
 fn check_ins(file: &RoundFile) -> Share {
-    let answered = |state: &CheckIn| match state {
-        CheckIn::Answered { .. } => true,
-        CheckIn::Taken { mood, .. } | CheckIn::Settled { mood, .. } => mood.is_some(),
-        CheckIn::Open | CheckIn::Missed { .. } | CheckIn::Overtaken { .. } => false,
-    };
-    let due = || file.check_ins.iter().filter(|c| c.due < file.today || answered(&c.state));
+    let due = || file.check_ins.iter().filter(|c| c.due < file.today || c.state.is_answered());
     Share {
-        part: number(due().filter(|c| answered(&c.state)).count()),
+        part: number(due().filter(|c| c.state.is_answered()).count()),
         whole: number(due().count()),
     }
 }
@@ -193,11 +144,7 @@ fn recognised(file: &RoundFile, ended: &[&Mobility]) -> Share {
     let mut share = Share::default();
     for stay in ended {
         let decided = file.recognitions.iter().filter(|r| r.mobility == stay.id);
-        let counts = |r: &&_| {
-            let recognition: &walz_domain::recognition::Recognition = r;
-            matches!(recognition.decision, Decision::Full | Decision::Partial { .. })
-        };
-        share.part += number(decided.filter(counts).count());
+        share.part += number(decided.filter(|r| r.decision.counts()).count());
         share.whole += number(file.assessments.iter().filter(|a| a.mobility == stay.id).count());
     }
     share
@@ -206,7 +153,7 @@ fn recognised(file: &RoundFile, ended: &[&Mobility]) -> Share {
 /// Both texts signed, every paper there, every agreed unit assessed and decided on.
 fn is_documented(file: &RoundFile, stay: &Mobility) -> bool {
     let in_force = |state: Option<&signing::State>| {
-        state.is_some_and(|state| matches!(state, signing::State::InForce { .. }))
+        state.is_some_and(|state| state.in_force_since().is_some())
     };
     let papers = file.papers.get(&stay.id);
     let has = |kind| papers.is_some_and(|papers| papers.iter().any(|p| p.kind == kind));

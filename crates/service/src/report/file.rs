@@ -96,6 +96,8 @@ pub(super) struct RoundFile {
     organisation: OrganisationId,
     name: String,
     project_code: String,
+    /// The zone that the office's days begin and end in.
+    pub(super) time_zone: String,
     pub(super) today: Date,
     pub(super) round: Round,
     /// Where those go who have no stay yet, by the newest run that counts.
@@ -165,6 +167,7 @@ impl RoundFile {
             organisation,
             name: own.name.to_string(),
             project_code: project.map(|project| project.code.clone()).unwrap_or_default(),
+            time_zone: own.time_zone.clone(),
             today,
             proposed: proposed(db, organisation, call).await?,
             applications: applications.into_iter().map(Stored::into_value).collect(),

@@ -22,7 +22,7 @@ use walz_domain::learner::Learner;
 use walz_domain::mobility::Mobility;
 use walz_domain::paper::Paper;
 use walz_domain::person::{Email, Person};
-use walz_domain::{CallId, MobilityId};
+use walz_domain::{CallId, MobilityId, PersonId};
 use walz_policy::{Actor, Role};
 use walz_service::sign_in::{self, Visit};
 use walz_service::{Clock, Context, Ids, account, membership, setting};
@@ -63,11 +63,18 @@ pub(crate) async fn run(flags: &BenchData, mut installation: Installation) -> Re
 
     let shown = last.or_else(|| cases.first().map(|case| case.learner.id));
     let shown = shown.context("the demo has no learners")?;
-    let cookie = sign_in(&installation, &operator).await?;
-    let page = |name: &str, path: String| json!({ "name": name, "path": path });
-    let pages =
-        [page("board", format!("/rounds/{call}")), page("person", format!("/people/{shown}"))];
-    println!("{}", json!({ "cookie": cookie, "pages": pages }));
+    let found = store::learner::find(&mut store.read().await?, OFFICE, shown).await?;
+    let person = found.context("the learner is not there")?.person;
+    let office = sign_in(&installation, &operator, COORDINATOR, Role::Coordinator).await?;
+    let learner = sign_in(&installation, &operator, person, Role::Learner(shown)).await?;
+    let page = |name: &str, path: String, cookie: &str| json!({ "name": name, "path": path, "cookie": cookie });
+    let pages = [
+        page("board", format!("/rounds/{call}"), &office),
+        page("person", format!("/people/{shown}"), &office),
+        page("today", "/today".to_owned(), &office),
+        page("learner's journey", "/my".to_owned(), &learner),
+    ];
+    println!("{}", json!({ "pages": pages }));
     store.close().await;
     Ok(ExitCode::SUCCESS)
 }
@@ -80,16 +87,21 @@ async fn only_call(store: &Store) -> Result<CallId> {
     }
 }
 
-/// The session of a coordinator, as the browser keeps it.
-async fn sign_in(installation: &Installation, operator: &Context) -> Result<String> {
+/// The session of somebody in a role, as the browser keeps it.
+async fn sign_in(
+    installation: &Installation,
+    operator: &Context,
+    person: PersonId,
+    role: Role,
+) -> Result<String> {
     let app = &installation.app;
-    let email: Email = "bench@demo.example".parse()?;
+    let email: Email = format!("bench-{}@demo.example", role.kind().code()).parse()?;
     let account = account::admit(app, operator, &email, Language::En).await?;
     let new = membership::New {
         organisation: OFFICE,
         account: Some(account),
-        person: Some(COORDINATOR),
-        role: Role::Coordinator,
+        person: Some(person),
+        role,
         until: None,
     };
     membership::give(app, operator, new).await?;

@@ -234,9 +234,7 @@ async fn judge(stage: &Stage, world: &World, learner: &Learner, stay: &Mobility)
         }
     }
     if stay.state.has_ended() && after == CLOSES && !matches!(stay.state, State::Closed { .. }) {
-        let open_incident = |i: &&store::Stored<walz_domain::incident::Incident>| {
-            !matches!(i.state, walz_domain::incident::State::Closed { .. })
-        };
+        let open_incident = |i: &&store::Stored<walz_domain::incident::Incident>| i.is_open();
         if open.incidents.iter().filter(open_incident).count() == 0 {
             let ctx = stage.office(&format!("close/{code}"));
             mobility::close(app, &ctx, stay.id).await?;

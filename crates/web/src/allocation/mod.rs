@@ -4,7 +4,8 @@ mod decide;
 mod page;
 mod reason;
 
-use crate::round::{LOOKS, RUNS};
+use crate::layout::SEES_PEOPLE;
+use crate::round::RUNS;
 use crate::routes::Routes;
 
 pub(crate) fn routes() -> Routes {
@@ -13,6 +14,6 @@ pub(crate) fn routes() -> Routes {
         .post("/rounds/{call}/allocation", RUNS, decide::run)
         .post("/rounds/{call}/allocation/confirm", RUNS, decide::confirm)
         .post("/rounds/{call}/allocation/choose", RUNS, decide::choose)
-        .get("/rounds/{call}/allocation/problem.json", LOOKS, decide::problem)
-        .get("/rounds/{call}/allocation/outcome.json", LOOKS, decide::outcome)
+        .get("/rounds/{call}/allocation/problem.json", SEES_PEOPLE, decide::problem)
+        .get("/rounds/{call}/allocation/outcome.json", SEES_PEOPLE, decide::outcome)
 }

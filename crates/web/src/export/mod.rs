@@ -2,12 +2,13 @@
 
 mod page;
 
-use crate::round::{LOOKS, RUNS};
+use crate::layout::SEES_PEOPLE;
+use crate::round::RUNS;
 use crate::routes::Routes;
 
 pub(crate) fn routes() -> Routes {
     Routes::new()
-        .get("/export", LOOKS, page::show_list)
+        .get("/export", SEES_PEOPLE, page::show_list)
         .get("/export/{table}", RUNS, page::download)
-        .post("/export/restricted", LOOKS, page::disclose)
+        .post("/export/restricted", SEES_PEOPLE, page::disclose)
 }

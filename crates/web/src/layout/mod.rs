@@ -64,14 +64,17 @@
 //! Deciding who may see what is the policy's, and never this module's.
 
 mod form;
+mod nav;
 mod notice;
 mod page;
 mod parts;
 mod visitor;
 
 pub use form::{Form, Problem};
+pub use nav::{Nav, Tab};
+pub(crate) use nav::{READS_FIGURES, SEES_PEOPLE, home};
 pub use notice::Notice;
-pub use page::{Nav, Page, Tab};
+pub use page::Page;
 pub use parts::{Empty, Field, Icon, Pager, Tag, Tone};
 pub use visitor::{Theme, Visitor, Who};
 

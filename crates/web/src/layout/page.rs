@@ -1,5 +1,6 @@
 //! What all templates know of the page they are on.
 
+use super::nav::{self, Nav, Place, Tab};
 use super::parts::{Choice, Empty, Field, Icon, Input, Pager, Tag, Tone};
 use super::visitor::{Theme, Visitor, Who};
 use super::{Form, Notice};
@@ -11,44 +12,12 @@ use uuid::Uuid;
 use walz_policy::RoleKind;
 use walz_words::{Language, Said, Words};
 
-/// Where in the staff's bar a page stands.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Nav {
-    Today,
-    Rounds,
-    People,
-    Partners,
-    Reports,
-    /// Reached in another way than through the bar.
-    Elsewhere,
-}
-
-/// Where in the learner's tabs a page stands.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Tab {
-    Journey,
-    Papers,
-    Contacts,
-    Help,
-    /// Reached in another way than through the tabs.
-    Elsewhere,
-}
-
 /// What stands around the content.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 enum Around {
     Staff(Nav),
     Learner(Tab),
     Plain,
-}
-
-/// A link in the bar or the tabs.
-#[derive(Debug)]
-struct Place {
-    href: &'static str,
-    icon: &'static str,
-    label: String,
-    current: bool,
 }
 
 /// The page that a template is on: words, title, who looks, and the form that was refused.
@@ -236,59 +205,26 @@ impl Page {
         }
     }
 
-    /// Whether the bar leads to pages about people: those who read figures alone have none of them.
+    fn role(&self) -> Option<RoleKind> {
+        self.who.as_ref().and_then(|who| who.role)
+    }
+
     fn sees_people(&self) -> bool {
-        let role = self.who.as_ref().and_then(|who| who.role);
-        !matches!(role, Some(RoleKind::Finance | RoleKind::Auditor | RoleKind::NetworkManager))
+        nav::sees_people(self.role())
     }
 
     fn places(&self) -> Vec<Place> {
-        let place = |href, icon, label: Said, current| Place {
-            href,
-            icon,
-            label: label.to_string(),
-            current,
-        };
         match self.around {
-            Around::Staff(nav) => {
-                let all = [
-                    (Nav::Today, place("/today", "clock", self.t("nav-today"), nav == Nav::Today)),
-                    (
-                        Nav::Rounds,
-                        place("/rounds", "flag", self.t("nav-rounds"), nav == Nav::Rounds),
-                    ),
-                    (
-                        Nav::People,
-                        place("/people", "user", self.t("nav-people"), nav == Nav::People),
-                    ),
-                    (
-                        Nav::Partners,
-                        place("/partners", "map", self.t("nav-partners"), nav == Nav::Partners),
-                    ),
-                    (
-                        Nav::Reports,
-                        place("/reports", "file", self.t("nav-reports"), nav == Nav::Reports),
-                    ),
-                ];
-                let open = |nav: &Nav| *nav == Nav::Reports || self.sees_people();
-                all.into_iter().filter(|(nav, _)| open(nav)).map(|(_, place)| place).collect()
-            }
-            Around::Learner(tab) => vec![
-                place("/my", "flag", self.t("nav-journey"), tab == Tab::Journey),
-                place("/my/papers", "file", self.t("nav-papers"), tab == Tab::Papers),
-                place("/my/contacts", "phone", self.t("nav-contacts"), tab == Tab::Contacts),
-                place("/my/help", "help", self.t("nav-help"), tab == Tab::Help),
-            ],
+            Around::Staff(nav) => nav.places(self.role(), self.words),
+            Around::Learner(tab) => tab.places(self.words),
             Around::Plain => Vec::new(),
         }
     }
 
     fn home(&self) -> &'static str {
         match self.around {
-            Around::Staff(_) if self.sees_people() => "/today",
-            Around::Staff(_) => "/reports",
-            Around::Learner(_) => "/my",
             Around::Plain => "/",
+            Around::Staff(_) | Around::Learner(_) => self.role().map_or("/", nav::home),
         }
     }
 

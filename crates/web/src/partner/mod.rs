@@ -4,8 +4,7 @@ mod file;
 mod list;
 mod own;
 
-use crate::layout::Tone;
-use crate::round::LOOKS;
+use crate::layout::{SEES_PEOPLE, Tone};
 use crate::routes::{Door, Routes};
 use walz_domain::HostCompanyId;
 use walz_domain::partner::{Partner, Relationship};
@@ -17,8 +16,8 @@ const OWN: Door = Door::Roles(&[RoleKind::Partner]);
 
 pub(crate) fn routes() -> Routes {
     Routes::new()
-        .get("/partners", LOOKS, list::show_list)
-        .get("/partners/{partner}", LOOKS, file::show_partner)
+        .get("/partners", SEES_PEOPLE, list::show_list)
+        .get("/partners/{partner}", SEES_PEOPLE, file::show_partner)
         .get("/partner", OWN, own::show_own)
 }
 

@@ -7,19 +7,18 @@ mod say;
 pub(crate) use file::answer;
 pub(crate) use say::why;
 
+use crate::layout::SEES_PEOPLE;
 use crate::routes::{Door, Routes};
 use walz_domain::LearnerId;
-use walz_policy::RoleKind::{Coordinator, Safeguarding};
+use walz_policy::RoleKind::Coordinator;
 use walz_service::Error;
 
-/// Who looks learners up.
-const LOOKS: Door = Door::Roles(&[Coordinator, Safeguarding]);
 const OFFICE: Door = Door::Roles(&[Coordinator]);
 
 pub(crate) fn routes() -> Routes {
     Routes::new()
-        .get("/people", LOOKS, list::show_list)
-        .get("/people/{learner}", LOOKS, file::show_file)
+        .get("/people", SEES_PEOPLE, list::show_list)
+        .get("/people/{learner}", SEES_PEOPLE, file::show_file)
         .post("/people/{learner}/family", OFFICE, file::invite_family)
 }
 

@@ -3,15 +3,13 @@
 mod list;
 mod page;
 
-use crate::routes::{Door, Routes};
-use walz_policy::RoleKind::{Auditor, Coordinator, Finance, NetworkManager, Safeguarding};
-
-const READS: Door = Door::Roles(&[Coordinator, Finance, Safeguarding, NetworkManager, Auditor]);
+use crate::layout::READS_FIGURES;
+use crate::routes::Routes;
 
 pub(crate) fn routes() -> Routes {
     Routes::new()
-        .get("/reports", READS, list::show_list)
-        .get("/reports/{call}", READS, page::show_report)
-        .get("/reports/{call}/report.pdf", READS, page::pdf)
-        .get("/reports/{call}/report.xlsx", READS, page::xlsx)
+        .get("/reports", READS_FIGURES, list::show_list)
+        .get("/reports/{call}", READS_FIGURES, page::show_report)
+        .get("/reports/{call}/report.pdf", READS_FIGURES, page::pdf)
+        .get("/reports/{call}/report.xlsx", READS_FIGURES, page::xlsx)
 }

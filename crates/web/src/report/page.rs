@@ -9,10 +9,9 @@ use crate::layout::{Nav, Page, Tone, Visitor, show};
 use crate::session::Ctx;
 use askama::Template;
 use axum::extract::{Path, State};
-use std::collections::BTreeSet;
-use walz_documents::report::{PartnerRow, tell};
+use walz_documents::report::tell::{self, Paid, PartnerTold};
 use walz_domain::CallId;
-use walz_domain::grant::{ActivityType, Position, Totals, breakdown};
+use walz_domain::grant::{Totals, breakdown};
 use walz_domain::indicator::{Indicator, LEAST_PERSONS};
 use walz_service::report::{self, RoundReport};
 use walz_words::Words;
@@ -30,7 +29,7 @@ struct ReportPage {
     money: Vec<Heading>,
     total: String,
     indicators: Vec<Row>,
-    partners: Vec<Partner>,
+    partners: Vec<PartnerTold>,
     least: u32,
 }
 
@@ -38,15 +37,7 @@ struct ReportPage {
 struct Heading {
     name: String,
     amount: String,
-    positions: Vec<Line>,
-}
-
-struct Line {
-    rate: String,
-    count: String,
-    each: String,
-    amount: String,
-    source: String,
+    positions: Vec<Paid>,
 }
 
 struct Row {
@@ -57,17 +48,6 @@ struct Row {
     target: String,
     /// Whether the target is met, where there are both.
     reached: Option<(Tone, String)>,
-}
-
-struct Partner {
-    name: String,
-    town: String,
-    used: String,
-    first_choice: String,
-    incidents: String,
-    days: String,
-    grant: String,
-    rating: String,
 }
 
 pub(super) async fn show_report(
@@ -87,42 +67,17 @@ pub(super) async fn show_report(
             .with("date", words.date(report.today))
             .to_string(),
         files: format!("/reports/{call}/report"),
-        figures: figures(&report, &totals, words),
-        stays: stays(&report, &totals, words),
+        figures: tell::figures(&report.counts, &totals, words),
+        stays: tell::stays(&report.counts, &totals, words),
         wishes: wishes(&report, words),
         places: places(&report, words),
         money: headings(&report, words),
         total: money(words, totals.total()),
         indicators: report.indicators.iter().map(|one| row(one, words)).collect(),
-        partners: partners(&report.partners, words),
+        partners: tell::partners(&report.partners, words),
         least: LEAST_PERSONS,
         page: Page::staff(visitor, Nav::Reports, title),
     }))
-}
-
-fn figures(report: &RoundReport, totals: &Totals, words: Words) -> Vec<(String, String)> {
-    let figure = |key: &str, value: String| (value, words.t(key).to_string());
-    let counts = &report.counts;
-    let days = i64::try_from(totals.funded_days).unwrap_or(i64::MAX);
-    vec![
-        figure("report-figure-selected", words.number(counts.selected)),
-        figure("report-figure-placed", words.number(counts.placed)),
-        figure("report-figure-stays", words.number(counts.stays)),
-        figure("report-figure-days", words.number(days)),
-        figure("report-figure-grant", money(words, totals.total())),
-    ]
-}
-
-fn stays(report: &RoundReport, totals: &Totals, words: Words) -> String {
-    words
-        .t("report-stays-text")
-        .with("places", report.counts.placed)
-        .with("stays", report.counts.stays)
-        .with("begun", report.counts.stays_begun)
-        .with("ended", report.counts.stays_ended)
-        .with("long", totals.stays_of(ActivityType::VetLongTerm))
-        .with("short", totals.stays_of(ActivityType::VetShortTerm))
-        .to_string()
 }
 
 /// How many got which of their wishes.
@@ -130,49 +85,31 @@ fn wishes(report: &RoundReport, words: Words) -> Chart {
     let title = words.t("report-wishes-caption");
     let columns =
         (words.t("report-wish-number").to_string(), words.t("report-learners").to_string());
-    let chart = (1_u32..).zip(&report.ranks).fold(
+    tell::wishes(&report.counts, &report.ranks, words).into_iter().fold(
         Chart::lying(words, title, columns),
-        |chart, (rank, n)| {
-            chart.point(words.t("report-wish").with("rank", rank), f64::from(*n), words.number(*n))
+        |chart, wish| {
+            let said = words.number(wish.learners);
+            let chart = chart.point(wish.name, f64::from(wish.learners), said);
+            if wish.unplaced { chart.hot() } else { chart }
         },
-    );
-    match report.counts.selected.saturating_sub(report.counts.placed) {
-        0 => chart,
-        n => chart.point(words.t("report-unplaced"), f64::from(n), words.number(n)).hot(),
-    }
+    )
 }
 
 fn places(report: &RoundReport, words: Words) -> Chart {
     let title = words.t("report-learners-by-partner");
     let columns = (words.t("report-partners").to_string(), words.t("report-learners").to_string());
     report.partners.iter().fold(Chart::lying(words, title, columns), |chart, partner| {
-        chart.point(&partner.name, f64::from(partner.learners), used(partner, words))
+        chart.point(&partner.name, f64::from(partner.learners), tell::used(partner, words))
     })
 }
 
-fn used(partner: &PartnerRow, words: Words) -> String {
-    let of = words.t("report-of");
-    of.with("part", partner.learners).with("whole", partner.slots_offered).to_string()
-}
-
 fn headings(report: &RoundReport, words: Words) -> Vec<Heading> {
-    let line = |position: &Position| {
-        let count = i64::try_from(position.count).unwrap_or(i64::MAX);
-        let rate = &position.rate;
-        Line {
-            rate: tell::rate(rate, words),
-            count: format!("{} {}", words.number(count), tell::rate_unit(rate, words)),
-            each: money(words, rate.amount),
-            amount: money(words, position.amount),
-            source: tell::source(rate, words),
-        }
-    };
     breakdown(&report.entitlements)
         .iter()
         .map(|heading| Heading {
             name: label::code(words, "grant-category", heading.category.code()),
             amount: money(words, heading.amount),
-            positions: heading.positions.iter().map(line).collect(),
+            positions: heading.positions.iter().map(|p| tell::paid(p, words)).collect(),
         })
         .collect()
 }
@@ -191,26 +128,6 @@ fn row(indicator: &Indicator, words: Words) -> Row {
         target: target.unwrap_or_default(),
         reached,
     }
-}
-
-fn partners(all: &[PartnerRow], words: Words) -> Vec<Partner> {
-    let hidden: BTreeSet<String> = tell::too_few(all);
-    let few = |partner: &PartnerRow, n: u32| match hidden.contains(&partner.code) {
-        true => "–".to_owned(),
-        false => words.number(n),
-    };
-    all.iter()
-        .map(|partner| Partner {
-            name: partner.name.clone(),
-            town: format!("{}, {}", partner.city, words.country(partner.country.code())),
-            used: used(partner, words),
-            first_choice: few(partner, partner.first_choice),
-            incidents: few(partner, partner.incidents),
-            days: words.number(i64::try_from(partner.funded_days).unwrap_or(i64::MAX)),
-            grant: money(words, partner.grant),
-            rating: tell::rating(partner.rating, words),
-        })
-        .collect()
 }
 
 pub(super) async fn pdf(

@@ -6,12 +6,12 @@ mod me;
 mod password;
 
 use crate::Site;
+use crate::layout::home;
 use crate::preferences::local;
 use crate::routes::{Door, Routes};
 use crate::session::signed_in;
 use axum::response::{IntoResponse, Redirect, Response};
 use jiff::Timestamp;
-use walz_policy::RoleKind;
 use walz_service::session::SignedIn;
 
 pub(crate) fn routes() -> Routes {
@@ -30,20 +30,6 @@ pub(crate) fn routes() -> Routes {
         .post("/me/password", Door::Account, me::change_password)
         .post("/me/sessions/{session}/end", Door::Account, me::end)
         .post("/me/sessions/end-all", Door::Account, me::end_all)
-}
-
-/// Where somebody in this role begins.
-fn home(role: RoleKind) -> &'static str {
-    match role {
-        RoleKind::Coordinator | RoleKind::Safeguarding => "/today",
-        RoleKind::Finance | RoleKind::Auditor | RoleKind::NetworkManager => "/reports",
-        RoleKind::Learner => "/my",
-        RoleKind::Guardian => "/family",
-        RoleKind::Tutor => "/tutor",
-        RoleKind::Mentor => "/host",
-        RoleKind::Partner => "/partner",
-        RoleKind::Operator | RoleKind::Visitor | RoleKind::Worker => "/me",
-    }
 }
 
 /// The answer to a sign-in that went well: on to the choice of a role, to where the person came from, or home.
