@@ -2,6 +2,7 @@
 //! line that counts them all together. A step that cannot run is a failed one, and says why.
 
 mod counts;
+mod licences;
 mod steps;
 
 use crate::interrupt;

@@ -1,7 +1,7 @@
 //! The steps of `cargo xtask test`.
 
-use super::Verdict;
 use super::counts::Counts;
+use super::{Verdict, licences};
 use crate::postgres::{Cluster, Durability};
 use crate::{command, machine, program};
 use anyhow::{Context, Result, ensure};
@@ -148,11 +148,12 @@ impl Runner {
 }
 
 fn licences() -> Result<Verdict> {
-    if command::quietly(command::cargo()?.args(["deny", "--version"])).is_err() {
-        return Ok(Verdict::skipped("cargo-deny is not installed"));
+    let (packages, faults) = licences::look()?;
+    for fault in &faults {
+        println!("{fault}");
     }
-    let what = ["deny", "--offline", "check", "licenses", "bans", "sources"];
-    check(command::cargo()?.args(what))
+    println!("{packages} packages looked at");
+    Ok(Verdict::new(Counts::of(faults.is_empty())))
 }
 
 fn browser() -> Result<Verdict> {
