@@ -51,6 +51,7 @@
 
 mod certificate;
 mod explain;
+pub mod flow;
 mod linear;
 mod outcome;
 mod problem;

@@ -5,6 +5,7 @@
 //! needs to trust only this folder, which reads the problem as it was asked.
 
 mod chart;
+pub(crate) mod flow;
 mod proof;
 mod rules;
 mod stable;

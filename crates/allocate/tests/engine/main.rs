@@ -6,6 +6,7 @@ mod brute;
 mod checker;
 mod exact;
 mod explain;
+mod flow;
 mod intsek;
 mod stable;
 mod tiny;

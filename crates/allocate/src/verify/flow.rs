@@ -1,0 +1,121 @@
+//! Checks an allocation of a network by its prices, in one pass over the arcs.
+//!
+//! With a price on every offer and a price of staying out, everybody pays cost and price of their
+//! place. If nobody would pay less elsewhere, and only full offers have a price, then no allocation
+//! that places as many costs less: any other one pays no less in sum, and takes in no more from
+//! prices. That nobody else can be placed is shown by the learners who cannot be helped by any free
+//! place: together they have fewer places than they are.
+
+use crate::flow::{Flow, Network};
+
+/// What an allocation of a network amounts to.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Totals {
+    /// Learners with a place.
+    pub placed: usize,
+    /// The sum of costs of their places.
+    pub cost: i128,
+}
+
+/// What does not hold.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, thiserror::Error)]
+pub enum FlowDoubt {
+    #[error("the allocation is of another size than the network")]
+    Size,
+    #[error("learner {learner} is not eligible for the place")]
+    NotEligible { learner: usize },
+    #[error("offer {offer} has more learners than places")]
+    Capacity { offer: usize },
+    #[error("offer {offer} has a price below 0")]
+    Negative { offer: usize },
+    #[error("offer {offer} has a price and a free place")]
+    FreeAtAPrice { offer: usize },
+    #[error("learner {learner} would rather be elsewhere at these prices")]
+    Envy { learner: usize },
+    #[error("it is not shown that nobody else can be placed")]
+    MorePlaces,
+}
+
+/// Checks that the allocation is allowed, places as many as possible, and costs least.
+///
+/// # Errors
+/// The first thing that does not hold.
+pub fn check(network: &Network, flow: &Flow) -> Result<Totals, FlowDoubt> {
+    let capacities = network.capacities();
+    if flow.offers().len() != network.learners() || flow.prices().len() != capacities.len() {
+        return Err(FlowDoubt::Size);
+    }
+    let mut taken = vec![0_u32; capacities.len()];
+    let mut totals = Totals::default();
+    for (learner, place) in flow.offers().enumerate() {
+        let mut least = i128::from(flow.out());
+        let mut own = None;
+        for (offer, cost) in network.arcs_of(learner) {
+            let pays = i128::from(cost) + i128::from(flow.prices()[offer as usize]);
+            if place == Some(offer) {
+                own = Some((pays, cost));
+            }
+            // Nobody can envy a place that there is not.
+            if pays < least && capacities[offer as usize] > 0 {
+                least = pays;
+            }
+        }
+        match (place, own) {
+            (None, _) if least < i128::from(flow.out()) => {
+                return Err(FlowDoubt::Envy { learner });
+            }
+            (None, _) => {}
+            (Some(_), None) => return Err(FlowDoubt::NotEligible { learner }),
+            (Some(_), Some((pays, _))) if pays > least => {
+                return Err(FlowDoubt::Envy { learner });
+            }
+            (Some(offer), Some((_, cost))) => {
+                taken[offer as usize] += 1;
+                totals.placed += 1;
+                totals.cost += i128::from(cost);
+            }
+        }
+    }
+    for (offer, price) in flow.prices().iter().enumerate() {
+        if taken[offer] > capacities[offer] {
+            return Err(FlowDoubt::Capacity { offer });
+        }
+        if *price < 0 {
+            return Err(FlowDoubt::Negative { offer });
+        }
+        if *price > 0 && taken[offer] < capacities[offer] {
+            return Err(FlowDoubt::FreeAtAPrice { offer });
+        }
+    }
+    if totals.placed < network.learners() && !nobody_else(network, flow) {
+        return Err(FlowDoubt::MorePlaces);
+    }
+    Ok(totals)
+}
+
+/// Whether no free place can be reached from those who are out by moving others: follows every
+/// possible move from them.
+fn nobody_else(network: &Network, flow: &Flow) -> bool {
+    let mut at: Vec<Vec<u32>> = vec![Vec::new(); network.offers()];
+    let mut queue = Vec::new();
+    for (learner, place) in flow.offers().enumerate() {
+        match place {
+            Some(offer) => at[offer as usize].push(learner as u32),
+            None => queue.push(learner as u32),
+        }
+    }
+    let mut seen = vec![false; network.offers()];
+    while let Some(learner) = queue.pop() {
+        for (offer, _) in network.arcs_of(learner as usize) {
+            let offer = offer as usize;
+            if std::mem::replace(&mut seen[offer], true) {
+                continue;
+            }
+            if at[offer].len() < network.capacities()[offer] as usize {
+                return false;
+            }
+            queue.append(&mut at[offer]);
+        }
+    }
+    true
+}
