@@ -16,8 +16,38 @@ use std::collections::BTreeMap;
 pub enum Certificate {
     /// Goal by goal, nothing better is possible, in each independent part of the problem.
     Bounds { parts: Vec<Part> },
+    /// Goal by goal, nothing better is possible under places alone, by prices of the offers.
+    Prices { stages: Vec<Prices> },
     /// The conditions of the core clash, and without any one of them they do not.
     Clash { proof: Proof, without: Vec<Witness> },
+}
+
+/// One or several goals proven together by prices: a price of 0 or more on every offer, 0 while it
+/// has a free place, at which no learner would rather be anywhere else.
+///
+/// A learner pays the weighted terms of the chosen pair and the offer's price, or `out` for staying
+/// out. After each stage only pairs remain at which their learner pays least; who pays less than
+/// `out` must be placed, and an offer with a price must be full, and whatever is as good as the
+/// outcome does all that. In later stages a pair is `keep` cheaper for each of its two ends that
+/// must be. Locked learners pay nothing and have their place before all others.
+///
+/// A stage about the worst rank has the one term `min_max_rank` of weight 1 and is about another
+/// allocation: what all learners pay less what the places are worth shows that somebody gets this
+/// rank or a worse one. After it only pairs up to that rank remain.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Prices {
+    /// Whether `max_placed` comes before the terms. That nobody else can be placed is seen from
+    /// the allocation, since no free place can be reached from who is out by moving others.
+    #[serde(default, skip_serializing_if = "std::ops::Not::not")]
+    pub most: bool,
+    pub terms: Vec<Term>,
+    #[serde(default)]
+    pub out: i64,
+    #[serde(default)]
+    pub keep: i64,
+    /// The prices that are not 0.
+    #[serde(default)]
+    pub offers: BTreeMap<String, i64>,
 }
 
 /// Some learners whose places nobody else competes for, and the proofs for them.

@@ -35,8 +35,10 @@
 //!
 //! # How it works
 //!
-//! Choosing places under nothing but capacities is a flow, and its linear relaxation is whole by
-//! itself. Groups, floors and overlapping caps make it an integer program, hard in general. Real
+//! Choosing places under nothing but capacities is a flow, for which [`flow`] has a method of its
+//! own: 300,000 learners take a fraction of a second, and prices of the places prove the result.
+//! Every problem is tried that way first; if what else limits it does not bind, that is the answer.
+//! Groups, floors and overlapping caps make it an integer program, hard in general. Real
 //! rounds are nearly flows, so the engine relaxes, bounds and branches only where the relaxation
 //! is torn: independent parts are solved on their own, goals in stages, caps come into force when
 //! they are broken, groups that share an offer are one choice. A dual simplex method that goes on
@@ -45,7 +47,7 @@
 //!
 //! # Where things are
 //!
-//! `problem` is what is asked, read and checked. `solve` goes from the problem to the outcome,
+//! `problem` is what is asked, read and checked. `flow` is the core for places alone. `solve` goes from the problem to the outcome,
 //! with `linear` for relaxations. `certificate` is the language of proofs, `verify` reads it.
 //! `explain` is the language of reasons.
 
@@ -58,7 +60,7 @@ mod problem;
 mod solve;
 mod verify;
 
-pub use certificate::{Certificate, Choice, Part, Proof, Row, Stage, Step, Term, Witness};
+pub use certificate::{Certificate, Choice, Part, Prices, Proof, Row, Stage, Step, Term, Witness};
 pub use explain::{Change, Explanations, Missed, Move, Place, Reason, Why, Worth};
 pub use outcome::{Condition, Facts, NoCondition, Outcome, Shortage, Stats, Status, Value, Values};
 pub use problem::{

@@ -1,7 +1,7 @@
 //! How a run is told to stop.
 
 /// Whether to stop now, as whoever asked for the run says.
-#[derive(Clone, Copy)]
+#[derive(Clone, Copy, Default)]
 pub(super) struct Stop<'a>(Option<&'a dyn Fn() -> bool>);
 
 impl<'a> Stop<'a> {
@@ -16,11 +16,5 @@ impl<'a> Stop<'a> {
     /// Asks only now and then, since asking takes longer than a step.
     pub(super) fn at(&self, step: usize) -> bool {
         step.is_multiple_of(1024) && self.now()
-    }
-}
-
-impl Default for Stop<'_> {
-    fn default() -> Self {
-        Self(None)
     }
 }

@@ -12,6 +12,7 @@ mod exact;
 mod levels;
 mod model;
 mod part;
+mod plain;
 mod program;
 mod reasons;
 mod shortage;
@@ -41,7 +42,8 @@ pub fn solve(problem: &Problem, options: &Options<'_>) -> Outcome {
     let mut outcome = match problem.objective[..] {
         [Goal::StableLearnerOptimal] => stable::learner_optimal(&model),
         [Goal::SuperStableLearnerOptimal] => stable::super_stable(&model, &control),
-        _ => allocate(&model, &control),
+        [Goal::StableMaxPlaced] => allocate(&model, &control),
+        _ => plain::solve(&model, &control).unwrap_or_else(|| allocate(&model, &control)),
     };
     outcome.stats.learners = problem.learners.len();
     outcome.stats.offers = problem.offers.len();
@@ -228,6 +230,11 @@ fn first_bound(model: &Model<'_>, runs: &[Run]) -> Option<(Goal, Value)> {
             _ => least(),
         };
     }
+    bound_value(model, goal, total)
+}
+
+/// A sum that is kept small as the value of its goal.
+fn bound_value(model: &Model<'_>, goal: Goal, total: i128) -> Option<(Goal, Value)> {
     let number = match goal {
         Goal::MaxPlaced | Goal::MaxProtected | Goal::MaxScore => -total,
         Goal::MinChanges => total + model.problem.prior.len() as i128,

@@ -6,6 +6,7 @@
 
 mod chart;
 pub(crate) mod flow;
+mod prices;
 mod proof;
 mod rules;
 mod stable;
@@ -74,6 +75,9 @@ pub fn verify(problem: &Problem, outcome: &Outcome) -> Result<(), Vec<Doubt>> {
             }
             match &outcome.certificate {
                 Some(Certificate::Bounds { parts }) => bounds(problem, outcome, parts, &mut doubts),
+                Some(Certificate::Prices { stages }) if stable.is_none() => {
+                    prices::check(problem, outcome, stages, &mut doubts);
+                }
                 None if stable.is_some_and(|goal| goal != Goal::StableMaxPlaced) => {}
                 _ => doubts.push(Doubt::NoProof),
             }
