@@ -43,6 +43,14 @@ round-name-missing = Enter a name.
 round-make-button = Make the round
 round-made = { $title } is made.
 round-about = About the round
+round-edit-button = Change the round
+round-edit-title = Change { $title }
+round-edit-too-large = This round has more rows than the form takes. Change it by importing its tables.
+round-standing = These stand now, because people rely on them: { $parts }.
+round-save-button = Save the round
+round-changed = The round is changed.
+call-part-stands = This stands already, because people rely on it.
+call-window-needed = Places are offered in “{ $window }”, or somebody wishes it. Keep this period.
 round-board = Board
 round-applications-days = Applications
 

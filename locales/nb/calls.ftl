@@ -43,6 +43,14 @@ round-name-missing = Skriv et navn.
 round-make-button = Lag runden
 round-made = { $title } er laget.
 round-about = Om runden
+round-edit-button = Endre runden
+round-edit-title = Endre { $title }
+round-edit-too-large = Denne runden har flere rader enn skjemaet tar. Endre den ved å importere tabellene.
+round-standing = Dette står fast nå, fordi noen stoler på det: { $parts }.
+round-save-button = Lagre runden
+round-changed = Runden er endret.
+call-part-stands = Dette står allerede fast, fordi noen stoler på det.
+call-window-needed = Det tilbys plasser i «{ $window }», eller noen ønsker seg dit. Behold perioden.
 round-board = Oversikt
 round-applications-days = Søknader
 

@@ -39,9 +39,16 @@ pub(crate) fn command(program: impl AsRef<OsStr>) -> Result<Command> {
     Ok(command)
 }
 
-/// The cargo that started us, in the project's folder.
+/// The cargo that started us, in the project's folder. It is not told what cargo told us: some build scripts look at
+/// that, and would run anew each time that people and chores take turns.
 pub(crate) fn cargo() -> Result<Command> {
     let mut cargo = command(std::env::var_os("CARGO").unwrap_or_else(|| "cargo".into()))?;
+    for (name, _) in std::env::vars_os() {
+        let said = name.to_string_lossy();
+        if said.starts_with("CARGO_PKG_") || said.starts_with("CARGO_MANIFEST_") {
+            cargo.env_remove(name);
+        }
+    }
     if std::io::stdout().is_terminal() && std::env::var_os("NO_COLOR").is_none() {
         cargo.env("CARGO_TERM_COLOR", "always");
     }

@@ -23,6 +23,46 @@ pub struct Call {
     pub state: CallState,
 }
 
+/// What people decide of a call. Applicants rely on it, part by part, the further the call has come.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Plan {
+    pub title: String,
+    pub opens: Date,
+    pub closes: Date,
+    pub appeals_until: Date,
+    /// Hundredths of a point.
+    pub threshold: u32,
+    pub criteria: Vec<Criterion>,
+    pub windows: Vec<Window>,
+}
+
+crate::code::codes! {
+    /// A part of a plan: the name of its field.
+    PlanPart {
+        Title = "title",
+        Opens = "opens",
+        Closes = "closes",
+        AppealsUntil = "appeals_until",
+        Threshold = "threshold",
+        Criteria = "criteria",
+        Windows = "windows",
+    }
+}
+
+impl PlanPart {
+    /// The phase from which this part stands. What decides about people stands as soon as it is public; days stand
+    /// once they have come.
+    pub const fn stands_from(self) -> CallState {
+        match self {
+            Self::Threshold | Self::Criteria => CallState::Published,
+            Self::Opens => CallState::Open,
+            Self::Closes | Self::Windows => CallState::Closed,
+            Self::AppealsUntil => CallState::FinalList,
+            Self::Title => CallState::Archived,
+        }
+    }
+}
+
 /// A public criterion of selection.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Criterion {
@@ -41,6 +81,45 @@ pub const BEST_MARK: u32 = 500;
 impl Call {
     pub fn window(&self, code: &str) -> Option<&Window> {
         self.windows.iter().find(|w| w.code == code)
+    }
+
+    /// Its plan as it stands.
+    pub fn plan(&self) -> Plan {
+        Plan {
+            title: self.title.clone(),
+            opens: self.opens,
+            closes: self.closes,
+            appeals_until: self.appeals_until,
+            threshold: self.threshold,
+            criteria: self.criteria.clone(),
+            windows: self.windows.clone(),
+        }
+    }
+
+    /// The call by another plan.
+    #[must_use]
+    pub fn planned(self, plan: Plan) -> Self {
+        let Plan { title, opens, closes, appeals_until, threshold, criteria, windows } = plan;
+        Self { title, opens, closes, appeals_until, threshold, criteria, windows, ..self }
+    }
+
+    /// Whether a part of its plan stands and can no longer be decided anew.
+    pub fn stands(&self, part: PlanPart) -> bool {
+        self.state >= part.stands_from()
+    }
+
+    /// The parts that another plan would change although they stand.
+    pub fn too_late(&self, plan: &Plan) -> Vec<PlanPart> {
+        let changed = |part: &PlanPart| match part {
+            PlanPart::Title => plan.title != self.title,
+            PlanPart::Opens => plan.opens != self.opens,
+            PlanPart::Closes => plan.closes != self.closes,
+            PlanPart::AppealsUntil => plan.appeals_until != self.appeals_until,
+            PlanPart::Threshold => plan.threshold != self.threshold,
+            PlanPart::Criteria => plan.criteria != self.criteria,
+            PlanPart::Windows => plan.windows != self.windows,
+        };
+        PlanPart::ALL.iter().copied().filter(|p| self.stands(*p) && changed(p)).collect()
     }
 
     /// The weighted total of marks in hundredths of a point, 0 to 100.00, rounded half up; a missing mark counts 0.
@@ -142,19 +221,13 @@ mod tests {
     use super::*;
     use std::collections::BTreeMap;
 
-    #[test]
-    fn marks_are_weighted_to_a_hundred() {
-        let criterion = |code: &str, weight| Criterion {
-            code: code.to_owned(),
-            weight,
-            evidence: String::new(),
-            origin: String::new(),
-        };
-        let criteria = vec![criterion("reflection", 60), criterion("benefit", 40)];
-        assert_eq!(Call::check_criteria(&criteria), Ok(()));
-        assert_eq!(Call::check_criteria(&criteria[..1]), Err(CriteriaFault::Weights { sum: 60 }));
+    fn criterion(code: &str, weight: u32) -> Criterion {
+        Criterion { code: code.to_owned(), weight, evidence: String::new(), origin: String::new() }
+    }
+
+    fn call(criteria: Vec<Criterion>) -> Call {
         let day = jiff::civil::date(2026, 9, 7);
-        let call = Call {
+        Call {
             id: CallId(uuid::Uuid::nil()),
             project: ProjectId(uuid::Uuid::nil()),
             title: "2027".to_owned(),
@@ -165,7 +238,33 @@ mod tests {
             threshold: 5_500,
             windows: Vec::new(),
             state: CallState::Open,
-        };
+        }
+    }
+
+    #[test]
+    fn what_applicants_rely_on_stands() {
+        let open = call(vec![criterion("reflection", 100)]);
+        let later = open.closes.tomorrow().expect("a day");
+        let mut plan = Plan { closes: later, title: "The year".to_owned(), ..open.plan() };
+        assert_eq!(open.too_late(&plan), []);
+        assert_eq!(open.clone().planned(plan.clone()).closes, later);
+        plan.criteria = vec![criterion("benefit", 100)];
+        plan.opens = later;
+        assert_eq!(open.too_late(&plan), [PlanPart::Opens, PlanPart::Criteria]);
+        let draft = Call { state: CallState::Draft, ..open.clone() };
+        assert_eq!(draft.too_late(&plan), []);
+        let over = Call { state: CallState::Archived, ..open };
+        assert_eq!(over.too_late(&plan).len(), 4);
+        assert!(PlanPart::ALL.iter().all(|part| over.stands(*part)));
+    }
+
+    #[test]
+    fn marks_are_weighted_to_a_hundred() {
+        let criteria = vec![criterion("reflection", 60), criterion("benefit", 40)];
+        assert_eq!(Call::check_criteria(&criteria), Ok(()));
+        assert_eq!(Call::check_criteria(&criteria[..1]), Err(CriteriaFault::Weights { sum: 60 }));
+        let day = jiff::civil::date(2026, 9, 7);
+        let call = call(criteria);
         let marks =
             |a, b| BTreeMap::from([("reflection".to_owned(), a), ("benefit".to_owned(), b)]);
         assert_eq!(call.total(&marks(500, 500)), 10_000);

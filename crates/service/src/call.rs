@@ -1,28 +1,19 @@
 //! Calls: announced, opened, closed, and the lists published, one phase after the other.
 
 use crate::{App, Context, Error, Fault, Refused, Result, Subject, Work, begin, project};
-use jiff::civil::Date;
 use serde_json::json;
 use std::collections::BTreeSet;
-use walz_domain::call::{Call, CallState, CriteriaFault, Criterion};
-use walz_domain::window::Window;
+use walz_domain::call::{Call, CallState, CriteriaFault, Plan};
 use walz_domain::{CallId, OrganisationId, ProjectId};
 use walz_exchange::tables::Key;
 use walz_policy::{self as policy, case::RunsRounds, case::SeesRounds};
-use walz_store::{self as store, Stored};
+use walz_store::{self as store, Id, Stored};
 
 /// What a new call is made of. Criteria and windows may come later, from tables.
 #[derive(Clone, Debug)]
 pub struct New {
     pub project: ProjectId,
-    pub title: String,
-    pub opens: Date,
-    pub closes: Date,
-    pub appeals_until: Date,
-    /// Hundredths of a point.
-    pub threshold: u32,
-    pub criteria: Vec<Criterion>,
-    pub windows: Vec<Window>,
+    pub plan: Plan,
 }
 
 /// Adds a call to a project.
@@ -33,7 +24,7 @@ pub struct New {
 pub async fn add(app: &App, ctx: &Context, new: New) -> Result<CallId> {
     let RunsRounds { organisation } =
         policy::case::runs_rounds(&ctx.actor, ctx.actor.organisation).ok_or(Error::NotFound)?;
-    let mut work = begin!(app, ctx, "call.add", &(new.project, &new.title));
+    let mut work = begin!(app, ctx, "call.add", &(new.project, &new.plan.title));
     let id = add_in(&mut work, organisation, new).await?;
     work.commit(id).await
 }
@@ -57,24 +48,20 @@ pub async fn add_with_project(
 }
 
 async fn add_in(work: &mut Work, organisation: OrganisationId, new: New) -> Result<CallId> {
-    let faults = faults(&new);
-    if !faults.is_empty() {
-        return Err(Error::Invalid(faults));
-    }
-    if !new.criteria.is_empty() {
-        Call::check_criteria(&new.criteria)?;
-    }
-    store::project::find(work, organisation, new.project).await?.ok_or(Error::NotFound)?;
+    let New { project, plan } = new;
+    check(&plan)?;
+    store::project::find(work, organisation, project).await?.ok_or(Error::NotFound)?;
+    let Plan { title, opens, closes, appeals_until, threshold, criteria, windows } = plan;
     let call = Call {
         id: work.ctx().id(),
-        project: new.project,
-        title: new.title.trim().to_owned(),
-        opens: new.opens,
-        closes: new.closes,
-        appeals_until: new.appeals_until,
-        criteria: new.criteria,
-        threshold: new.threshold,
-        windows: new.windows,
+        project,
+        title: title.trim().to_owned(),
+        opens,
+        closes,
+        appeals_until,
+        criteria,
+        threshold,
+        windows,
         state: CallState::Draft,
     };
     store::call::add(work, organisation, &call).await?;
@@ -82,24 +69,92 @@ async fn add_in(work: &mut Work, organisation: OrganisationId, new: New) -> Resu
     Ok(call.id)
 }
 
+/// Decides anew about a call. `version` is the one that was read. What applicants rely on already stands.
+///
+/// # Errors
+/// [`Error::NotFound`] where it is not there, or for who may not; [`Error::Invalid`] where something is missing, does not
+/// fit together or comes too late, or where a window that somebody wishes or offers would go; [`Error::Refused`] where
+/// the criteria do not add up; [`Error::ChangedMeanwhile`].
+pub async fn change(
+    app: &App,
+    ctx: &Context,
+    call: CallId,
+    version: i64,
+    plan: Plan,
+) -> Result<()> {
+    let RunsRounds { organisation } =
+        policy::case::runs_rounds(&ctx.actor, ctx.actor.organisation).ok_or(Error::NotFound)?;
+    let mut work = begin!(app, ctx, "call.change", &(call, version));
+    let stored = store::call::find(&mut work, organisation, call).await?.ok_or(Error::NotFound)?;
+    let mut stored = stored.unchanged_since(Some(version))?;
+    check(&plan)?;
+    let late =
+        stored.too_late(&plan).into_iter().map(|part| Fault::new(part.code(), "call-part-stands"));
+    let mut faults: Vec<Fault> = late.collect();
+    faults.extend(windows_needed(&mut work, organisation, &stored, &plan).await?);
+    if !faults.is_empty() {
+        return Err(Error::Invalid(faults));
+    }
+    let before = stored.plan();
+    stored.value = stored.value.planned(plan);
+    store::call::update(&mut work, organisation, &stored).await?;
+    let detail = json!({ "before": before, "after": stored.plan() });
+    work.journal("call.changed", Subject::new("call", call), detail);
+    work.commit(()).await
+}
+
+/// A fault for the windows that would go although somebody offers a place in them or wishes them.
+async fn windows_needed(
+    work: &mut Work,
+    organisation: OrganisationId,
+    call: &Call,
+    plan: &Plan,
+) -> Result<Option<Fault>> {
+    let kept: BTreeSet<&str> = plan.windows.iter().map(|window| window.code.as_str()).collect();
+    let codes = call.windows.iter().map(|window| window.code.as_str());
+    let gone: BTreeSet<&str> = codes.filter(|code| !kept.contains(code)).collect();
+    if gone.is_empty() {
+        return Ok(None);
+    }
+    let offers = store::offer::list(work, organisation).await?;
+    let offered = offers.iter().map(|offer| offer.window.as_str());
+    let applications = store::application::of_call(work, organisation, Id(call.id)).await?;
+    let wished = applications.iter().filter_map(|a| a.wishes.window.as_deref());
+    let needed = offered.chain(wished).find(|code| gone.contains(code));
+    Ok(needed
+        .map(|code| Fault::new("windows", "call-window-needed").with("window", code.to_owned())))
+}
+
+/// Refuses a plan in which something is missing or does not fit.
+fn check(plan: &Plan) -> Result<()> {
+    let faults = faults(plan);
+    if !faults.is_empty() {
+        return Err(Error::Invalid(faults));
+    }
+    if !plan.criteria.is_empty() {
+        Call::check_criteria(&plan.criteria)?;
+    }
+    Ok(())
+}
+
 /// Everything that does not fit. Criteria and windows are counted from 1 in the names of their fields.
-fn faults(new: &New) -> Vec<Fault> {
+fn faults(plan: &Plan) -> Vec<Fault> {
     let mut faults = Vec::new();
-    if new.title.trim().is_empty() {
+    if plan.title.trim().is_empty() {
         faults.push(Fault::new("title", "call-title-missing"));
     }
-    if new.closes < new.opens {
+    if plan.closes < plan.opens {
         faults.push(Fault::new("closes", "call-closes-before-opening"));
     }
-    if new.appeals_until < new.closes {
+    if plan.appeals_until < plan.closes {
         faults.push(Fault::new("appeals_until", "call-appeals-before-closing"));
     }
-    if new.threshold > MOST_POINTS {
+    if plan.threshold > MOST_POINTS {
         faults.push(Fault::new("threshold", "call-threshold-range"));
     }
-    let criteria = new.criteria.iter().map(|c| (c.code.as_str(), None));
+    let criteria = plan.criteria.iter().map(|c| (c.code.as_str(), None));
     faults.extend(misnamed("criterion", criteria));
-    let windows = new.windows.iter().map(|w| (w.code.as_str(), Some(w.season.as_str())));
+    let windows = plan.windows.iter().map(|w| (w.code.as_str(), Some(w.season.as_str())));
     faults.extend(misnamed("window", windows));
     faults
 }

@@ -8,6 +8,7 @@ use std::fmt::Write as _;
 use std::io::Write;
 use std::path::PathBuf;
 use std::process::{Command, Output, Stdio};
+use walz_domain::call::Plan;
 use walz_domain::window::Period;
 use walz_policy::Actor;
 use walz_service::{App, Context, Ids, Keys, call, project};
@@ -92,8 +93,7 @@ impl Bench {
         let new =
             project::New { code, title: title.to_owned(), call_year: 2026, period, awarded: None };
         let project = project::add(&app, &ctx, new).await.expect("a project");
-        let new = call::New {
-            project,
+        let plan = Plan {
             title: title.to_owned(),
             opens: date(2026, 9, 7),
             closes: date(2026, 10, 5),
@@ -102,6 +102,7 @@ impl Bench {
             criteria: Vec::new(),
             windows: Vec::new(),
         };
+        let new = call::New { project, plan };
         let id = call::add(&app, &ctx, new).await.expect("a call");
         store.close().await;
         id.to_string()

@@ -22,6 +22,9 @@ pub(crate) struct Options {
     /// On these databases.
     #[arg(long, value_enum, value_delimiter = ',', default_values_t = Database::ALL)]
     database: Vec<Database>,
+    /// Measures this program instead of building one.
+    #[arg(long)]
+    program: Option<std::path::PathBuf>,
     /// Prints the figures and leaves benches/RESULTS.md as it is.
     #[arg(long)]
     print: bool,

@@ -18,19 +18,23 @@ use tokio::task::JoinSet;
 const STARTS: usize = 10;
 /// How long the server rests before its memory is read.
 const REST: Duration = Duration::from_secs(5);
-/// Connections that ask at the same time.
+/// Connections that ask at the same time where the server is to be busy.
 const CONNECTIONS: usize = 4;
-/// Requests over all connections that are not counted, and that are.
+/// Requests that are not counted, and those that are: one after the other, and at the same time.
 const WARM_UP: usize = 200;
-const REQUESTS: usize = 2_000;
+const ALONE: usize = 1_000;
+const BUSY: usize = 2_000;
 
 /// What was measured of one page on one database.
 #[derive(Debug)]
 struct PageFigures {
     page: String,
+    /// One request after the other.
     server: Times,
     client: Times,
-    /// Answers a second over all connections.
+    /// As the server takes while it is as busy as it can be.
+    busy: Times,
+    /// Answers a second while it is busy.
     rate: f64,
     /// Of a first visit, in bytes over the wire.
     bytes: u64,
@@ -47,7 +51,12 @@ struct Figures {
 }
 
 pub(super) fn measure(options: &Options) -> Result<Section> {
-    let program = program::build(program::Profile::Release)?;
+    let program = match &options.program {
+        Some(built) => {
+            built.canonicalize().with_context(|| format!("no program at {}", built.display()))?
+        }
+        None => program::build(program::Profile::Release)?,
+    };
     let runtime = tokio::runtime::Builder::new_multi_thread().enable_all().build()?;
     let with_postgres = options.database.contains(&Database::Postgres);
     let cluster = with_postgres.then(|| Cluster::start(Durability::Full)).transpose()?;
@@ -66,10 +75,11 @@ pub(super) fn measure(options: &Options) -> Result<Section> {
         method: format!(
             "`walz serve`, release build, the client and {version} on the same machine. Start: \
              median of {STARTS} from starting the process to the first answer on an existing \
-             database. Memory: resident, {} s after the start. Pages: {REQUESTS} requests over \
-             {CONNECTIONS} open connections after {WARM_UP} that are not counted; *server* is \
-             what the program says of itself in `Server-Timing`, *client* is until the last byte \
-             has come, *bytes* is what a first visit reads over the wire (Brotli), with style, \
+             database. Memory: resident, {} s after the start. Pages: {ALONE} requests one \
+             after the other, after {WARM_UP} that are not counted; *server* is what the program \
+             says of itself in `Server-Timing`, *client* is until the last byte has come. *Busy* \
+             and *requests/s* are {BUSY} requests over {CONNECTIONS} connections that never \
+             rest, on cores that they share with the client. *Bytes* is what a first visit reads over the wire (Brotli), with style, \
              script and icons. Growth compares the server's median with that of the smallest year.",
             REST.as_secs(),
         ),
@@ -112,32 +122,39 @@ fn measure_one(
 
 async fn measure_page(server: &Server, page: &Page) -> Result<PageFigures> {
     let bytes = client::first_visit(server.address, &page.cookie, &page.path).await?;
-    ask(server, page, WARM_UP).await?;
+    ask(server, page, WARM_UP, 1).await?;
+    let alone = ask(server, page, ALONE, 1).await?;
     let since = Instant::now();
-    let answers = ask(server, page, REQUESTS).await?;
+    let busy = ask(server, page, BUSY, CONNECTIONS).await?;
     let took = since.elapsed();
-    let rate = f64::from(u32::try_from(answers.len())?) / took.as_secs_f64();
-    let (server, client) = answers.into_iter().unzip();
+    let rate = f64::from(u32::try_from(busy.len())?) / took.as_secs_f64();
+    let (server, client) = alone.into_iter().unzip();
     Ok(PageFigures {
         page: page.name.clone(),
         server: Times::new(server),
         client: Times::new(client),
+        busy: Times::new(busy.into_iter().map(|(server, _)| server).collect()),
         rate,
         bytes,
     })
 }
 
-/// Asks for a page that many times over all connections. Gives the server's and the client's time
+/// Asks for a page that many times over so many connections. Gives the server's and the client's time
 /// of each answer.
-async fn ask(server: &Server, page: &Page, requests: usize) -> Result<Vec<(Duration, Duration)>> {
+async fn ask(
+    server: &Server,
+    page: &Page,
+    requests: usize,
+    connections: usize,
+) -> Result<Vec<(Duration, Duration)>> {
     let path: Arc<str> = page.path.as_str().into();
-    let mut connections = JoinSet::new();
-    for _ in 0..CONNECTIONS {
+    let mut asking = JoinSet::new();
+    for _ in 0..connections {
         let mut client = Client::connect(server.address, &page.cookie).await?;
         let path = Arc::clone(&path);
-        connections.spawn(async move {
+        asking.spawn(async move {
             let mut times = Vec::new();
-            for _ in 0..requests / CONNECTIONS {
+            for _ in 0..requests / connections {
                 let answer = client.page(&path, true).await?;
                 let server = answer.server.context("the answer has no Server-Timing")?;
                 times.push((server, answer.took));
@@ -146,7 +163,7 @@ async fn ask(server: &Server, page: &Page, requests: usize) -> Result<Vec<(Durat
         });
     }
     let mut times = Vec::new();
-    while let Some(connection) = connections.join_next().await {
+    while let Some(connection) = asking.join_next().await {
         times.append(&mut connection??);
     }
     Ok(times)
@@ -177,6 +194,8 @@ fn page_table(all: &[Figures]) -> Table {
         "growth",
         "client p50 ms",
         "client p99 ms",
+        "busy p50 ms",
+        "busy p99 ms",
         "requests/s",
         "bytes",
     ];
@@ -192,6 +211,8 @@ fn page_table(all: &[Figures]) -> Table {
                 growth(all, figures, page),
                 milliseconds(page.client.median()),
                 milliseconds(page.client.percentile(99)),
+                milliseconds(page.busy.median()),
+                milliseconds(page.busy.percentile(99)),
                 format!("{:.0}", page.rate),
                 page.bytes.to_string(),
             ]);

@@ -4,6 +4,7 @@ use jiff::civil::date;
 use std::path::PathBuf;
 use uuid::Uuid;
 use walz_domain::allocation::{Fate, Figures};
+use walz_domain::call::Plan;
 use walz_domain::grant::Category;
 use walz_domain::organisation::Organisation;
 use walz_domain::window::Period;
@@ -92,8 +93,7 @@ impl Office {
             awarded: None,
         };
         let project = project::add(&app, &ctx, new).await.expect("a project");
-        let new = call::New {
-            project,
+        let plan = Plan {
             title: "2027".to_owned(),
             opens: date(2026, 9, 7),
             closes: date(2026, 10, 5),
@@ -102,6 +102,7 @@ impl Office {
             criteria: Vec::new(),
             windows: Vec::new(),
         };
+        let new = call::New { project, plan };
         let call = call::add(&app, &ctx, new).await.expect("a call");
         Self { app, ctx, call, _db: db }
     }

@@ -5,6 +5,7 @@ use super::tables::{Folder, refused};
 use anyhow::{Context as _, Result};
 use jiff::civil::{Date, date};
 use walz_domain::CallId;
+use walz_domain::call::Plan;
 use walz_domain::organisation::Organisation;
 use walz_domain::person::Person;
 use walz_domain::place::Coordinates;
@@ -73,8 +74,7 @@ pub(super) async fn office(stage: &Stage, folder: &Folder, days: CallDays) -> Re
         awarded: Some(walz_domain::Eur::euros(400_000)),
     };
     let project = project::add(&stage.app, &stage.office("project"), new).await?;
-    let new = call::New {
-        project,
+    let plan = Plan {
         title: format!("{}", year + 1),
         opens: days.opens,
         closes: days.closes,
@@ -83,6 +83,7 @@ pub(super) async fn office(stage: &Stage, folder: &Folder, days: CallDays) -> Re
         criteria: Vec::new(),
         windows: Vec::new(),
     };
+    let new = call::New { project, plan };
     let call = call::add(&stage.app, &stage.office("call"), new).await?;
     for kind in NETWORK {
         table(stage, folder, kind, Options { call: Some(call), drafts: true }).await?;

@@ -7,7 +7,7 @@ use crate::session::Ctx;
 use askama::Template;
 use axum::extract::{Path, State};
 use walz_domain::CallId;
-use walz_domain::call::CallState;
+use walz_domain::call::{CallState, PlanPart};
 use walz_policy::RoleKind;
 use walz_service::{Error, call, project};
 use walz_words::Words;
@@ -24,6 +24,7 @@ struct AboutPage {
     /// The phases to go on to, for those who run the round.
     steps: Vec<Step>,
     runs: bool,
+    may_change: bool,
 }
 
 struct Step {
@@ -86,6 +87,7 @@ pub(super) async fn show_about(
         windows: windows.collect(),
         steps: call.state.next().filter(|_| runs).map(|next| step(words, next)).collect(),
         runs,
+        may_change: !PlanPart::ALL.iter().all(|part| call.stands(*part)),
         page: Page::staff(visitor, Nav::Rounds, title),
     };
     Ok(show(&page))

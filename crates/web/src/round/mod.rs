@@ -4,9 +4,11 @@ mod about;
 mod board;
 mod bulk;
 mod download;
+mod edit;
 mod label;
 mod list;
 mod make;
+mod plan;
 mod query;
 mod row;
 
@@ -29,6 +31,8 @@ pub(crate) fn routes() -> Routes {
         .post("/rounds/new", RUNS, make::make)
         .get("/rounds/{call}", SEES_PEOPLE, board::show_board)
         .get("/rounds/{call}/about", SEES_PEOPLE, about::show_about)
+        .get("/rounds/{call}/edit", RUNS, edit::show)
+        .post("/rounds/{call}/edit", RUNS, edit::save)
         .post("/rounds/{call}/advance", RUNS, about::advance)
         .get("/rounds/{call}/list.csv", SEES_PEOPLE, download::csv)
         .get("/rounds/{call}/list.xlsx", SEES_PEOPLE, download::xlsx)

@@ -67,11 +67,34 @@ async fn a_round_is_made_by_hand_and_goes_from_phase_to_phase() {
     assert!(about.contains("28 November 2027</td>"), "{about}");
 
     let round = made.to.trim_end_matches("/about").to_owned();
+    let edit = format!("{round}/edit");
+    let form = browser.get(&edit).await.text;
+    assert!(form.contains(r#"name="closes" value="2027-03-31""#) && !form.contains("stand now"));
+    let plan = |closes: &str, share: &str| -> &'static str {
+        format!(
+            "version=1&title=Autumn+2027&opens=2027-03-01&closes={closes}&appeals_until=2027-04-30\
+             &threshold=55&criterion-1-code=goals&criterion-1-weight={share}\
+             &criterion-2-code=panel&criterion-2-weight=40&window-1-code=W2&window-1-season=autumn\
+             &window-1-first=2027-08-23&window-1-last=2027-11-28"
+        )
+        .leak()
+    };
+    refused(&browser.post(&edit, plan("2027-03-31", "50")).await, "add up to 90 %");
+    assert_eq!(browser.post(&edit, plan("2027-04-07", "60")).await.to, made.to);
+    let about = browser.get(&made.to).await.text;
+    assert!(about.contains("The round is changed.") && about.contains("7 April 2027"), "{about}");
+    let late = browser.post(&edit, plan("2027-04-09", "60")).await;
+    assert_eq!(late.status, StatusCode::CONFLICT, "the version was read before");
+    assert!(late.text.contains("7 April 2027</dd>"), "{}", late.text);
+    assert!(late.text.contains(r#"name="closes" value="2027-04-09""#), "what was typed stays");
+
     let advance = format!("{round}/advance");
     let opened = browser.post(&advance, "to=open").await;
     assert_eq!(opened.to, made.to);
     let about = browser.get(&made.to).await.text;
     assert!(about.contains("The round goes on: Open for applications."), "{about}");
+    let form = browser.get(&edit).await.text;
+    assert!(form.contains("stand now") && !form.contains("criterion-1-code"), "{form}");
     browser.post(&advance, "to=draft").await;
     let about = browser.get(&made.to).await.text;
     assert!(about.contains("This phase is over. A call only goes forward."), "{about}");

@@ -3,6 +3,7 @@
 use crate::world::World;
 use jiff::civil::date;
 use std::path::PathBuf;
+use walz_domain::call::Plan;
 use walz_domain::person::{Email, Person};
 use walz_domain::window::Period;
 use walz_domain::{CallId, OrganisationId, PartnerId};
@@ -48,8 +49,7 @@ pub(crate) async fn call(world: &World, organisation: OrganisationId) -> CallId 
         awarded: None,
     };
     let project = project::add(&world.site.app, &ctx, new).await.expect("a project");
-    let new = call::New {
-        project,
+    let plan = Plan {
         title: "Spring 2027".to_owned(),
         opens: date(2026, 9, 7),
         closes: date(2026, 10, 5),
@@ -58,6 +58,7 @@ pub(crate) async fn call(world: &World, organisation: OrganisationId) -> CallId 
         criteria: Vec::new(),
         windows: Vec::new(),
     };
+    let new = call::New { project, plan };
     call::add(&world.site.app, &ctx, new).await.expect("a call")
 }
 
