@@ -88,8 +88,8 @@ async fn keep(work: &mut Work, reached: &Reached, found: &Found, by: &Name) -> R
 
 /// The name of who acts, as it stands under what they say.
 pub(crate) async fn self_name(work: &mut Work) -> Result<Name> {
-    let person = work.ctx().actor.person;
-    people::name(work, person).await?.ok_or_else(Error::nobody)
+    let actor = work.ctx().actor;
+    people::name(work, actor.organisation, actor.person).await?.ok_or_else(Error::nobody)
 }
 
 /// The host says whether it would take another learner. The last answer counts.

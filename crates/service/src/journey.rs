@@ -2,7 +2,7 @@
 
 use crate::case::{CaseFile, StayFile};
 use crate::people::{self, Contact, Who};
-use crate::{App, Context, Error, Result, Work};
+use crate::{App, Context, Error, Result};
 use jiff::civil::Date;
 use walz_domain::case::{Act, Stage, sign_by};
 use walz_domain::check_in::{self, Mood, newest_due, next_due};
@@ -11,9 +11,11 @@ use walz_domain::paper::{Gate, GateState, PaperKind};
 use walz_domain::person::{Name, Phone};
 use walz_domain::signing::{self, Party};
 use walz_domain::window::{Period, plus_days};
-use walz_domain::{AgreementId, ApplicationId, CheckInId, GrantId, LearnerId, MobilityId};
+use walz_domain::{
+    AgreementId, ApplicationId, CheckInId, GrantId, LearnerId, MobilityId, OrganisationId,
+};
 use walz_policy::Role;
-use walz_store as store;
+use walz_store::{self as store, Access};
 
 /// Everything on a learner's page.
 #[derive(Debug)]
@@ -147,16 +149,16 @@ impl MilestoneKind {
 /// [`Error::NotFound`] for everybody but a learner who has applied.
 pub async fn see(app: &App, ctx: &Context) -> Result<Journey> {
     let Role::Learner(learner) = ctx.actor.role else { return Err(Error::NotFound) };
-    let mut work = Work::fresh(app, ctx).await?;
     let organisation = ctx.actor.organisation;
-    let today = crate::today(&mut work).await?;
-    let mut file = CaseFile::newest(&mut work, organisation, learner).await?;
+    let mut db = app.store.read().await?;
+    let today = crate::day_of(&mut db, organisation, ctx.now).await?;
+    let mut file = CaseFile::newest(&mut db, organisation, learner).await?;
     let case = file.case(today);
     let stay = file.stay.take();
-    let office = store::organisation::find(&mut work, organisation).await?;
+    let office = store::organisation::find(&mut db, organisation).await?;
     let people = match &stay {
         Some(stay) => {
-            let mut all = people::contacts(&mut work, &file, stay).await?;
+            let mut all = people::contacts(&mut db, &file, stay).await?;
             all.retain(|c| {
                 c.phone.is_some() && matches!(c.who, Who::Mentor | Who::Partner | Who::Tutor)
             });
@@ -170,7 +172,7 @@ pub async fn see(app: &App, ctx: &Context) -> Result<Journey> {
         call: file.call.title.clone(),
         stage: case.stage,
         check_in: match &stay {
-            Some(stay) => check_in(&mut work, stay, today).await?,
+            Some(stay) => check_in(&mut db, organisation, stay, today).await?,
             None => None,
         },
         tasks: tasks(&file, stay.as_ref(), today),
@@ -192,7 +194,12 @@ pub async fn see(app: &App, ctx: &Context) -> Result<Journey> {
 }
 
 /// The check-in that is due, while the learner is abroad.
-async fn check_in(work: &mut Work, stay: &StayFile, today: Date) -> Result<Option<Today>> {
+async fn check_in(
+    db: &mut impl Access,
+    organisation: OrganisationId,
+    stay: &StayFile,
+    today: Date,
+) -> Result<Option<Today>> {
     let mobility = &stay.mobility;
     let Some(left) = mobility.state.departed().filter(|_| mobility.state.is_abroad()) else {
         return Ok(None);
@@ -212,7 +219,7 @@ async fn check_in(work: &mut Work, stay: &StayFile, today: Date) -> Result<Optio
         ) => note.clone(),
         _ => String::new(),
     };
-    let taken_by = people::name(work, shown.and_then(|c| c.state.by())).await?;
+    let taken_by = people::name(db, organisation, shown.and_then(|c| c.state.by())).await?;
     Ok(Some(Today {
         id: shown.map(|c| c.id),
         mood: shown.and_then(|c| c.state.mood()),

@@ -1,10 +1,10 @@
 //! The people around a stay: whom to call.
 
+use crate::Result;
 use crate::case::{CaseFile, StayFile};
-use crate::{Result, Work};
-use walz_domain::PersonId;
 use walz_domain::person::{Email, Name, Phone};
-use walz_store as store;
+use walz_domain::{OrganisationId, PersonId};
+use walz_store::{self as store, Access};
 
 /// Somebody who can be called about a learner.
 #[derive(Clone, Debug, PartialEq)]
@@ -53,7 +53,7 @@ impl Who {
 /// # Errors
 /// [`crate::Error::Store`] where the database fails.
 pub(crate) async fn contacts(
-    work: &mut Work,
+    db: &mut impl Access,
     file: &CaseFile,
     stay: &StayFile,
 ) -> Result<Vec<Contact>> {
@@ -66,12 +66,12 @@ pub(crate) async fn contacts(
         email: own.email.clone(),
         person: Some(own.id),
     }];
-    all.extend(of(work, Who::Mentor, stay.host.mentor).await?);
-    all.extend(of(work, Who::Partner, stay.partner.contact).await?);
+    all.extend(of(db, organisation, Who::Mentor, stay.host.mentor).await?);
+    all.extend(of(db, organisation, Who::Partner, stay.partner.contact).await?);
     for guardian in &file.guardians {
-        all.extend(of(work, Who::Guardian, Some(guardian.person)).await?);
+        all.extend(of(db, organisation, Who::Guardian, Some(guardian.person)).await?);
     }
-    let sheet = store::emergency_sheet::find(work, organisation, file.learner.id).await?;
+    let sheet = store::emergency_sheet::find(db, organisation, file.learner.id).await?;
     all.extend(sheet.into_iter().flat_map(|sheet| sheet.contacts).map(|contact| Contact {
         who: Who::Emergency,
         name: contact.name,
@@ -80,10 +80,10 @@ pub(crate) async fn contacts(
         person: None,
     }));
     if let Some(tutor) = file.learner.tutor {
-        let tutor = store::tutor::find(work, organisation, tutor).await?;
-        all.extend(of(work, Who::Tutor, tutor.map(|tutor| tutor.person)).await?);
+        let tutor = store::tutor::find(db, organisation, tutor).await?;
+        all.extend(of(db, organisation, Who::Tutor, tutor.map(|tutor| tutor.person)).await?);
     }
-    let office = store::organisation::find(work, organisation).await?;
+    let office = store::organisation::find(db, organisation).await?;
     all.extend(office.map(|office| Contact {
         who: Who::Duty,
         name: office.name.clone(),
@@ -94,10 +94,14 @@ pub(crate) async fn contacts(
     Ok(all)
 }
 
-async fn of(work: &mut Work, who: Who, person: Option<PersonId>) -> Result<Option<Contact>> {
-    let organisation = work.ctx().actor.organisation;
+async fn of(
+    db: &mut impl Access,
+    organisation: OrganisationId,
+    who: Who,
+    person: Option<PersonId>,
+) -> Result<Option<Contact>> {
     let Some(id) = person else { return Ok(None) };
-    let person = store::person::find(work, organisation, id).await?;
+    let person = store::person::find(db, organisation, id).await?;
     Ok(person.map(|person| Contact {
         who,
         name: person.name.clone(),
@@ -108,8 +112,11 @@ async fn of(work: &mut Work, who: Who, person: Option<PersonId>) -> Result<Optio
 }
 
 /// The name of somebody, where they are known.
-pub(crate) async fn name(work: &mut Work, person: Option<PersonId>) -> Result<Option<Name>> {
-    let organisation = work.ctx().actor.organisation;
+pub(crate) async fn name(
+    db: &mut impl Access,
+    organisation: OrganisationId,
+    person: Option<PersonId>,
+) -> Result<Option<Name>> {
     let Some(person) = person else { return Ok(None) };
-    Ok(store::person::find(work, organisation, person).await?.map(|person| person.name.clone()))
+    Ok(store::person::find(db, organisation, person).await?.map(|person| person.name.clone()))
 }

@@ -2,7 +2,7 @@
 
 use crate::case::CaseFile;
 use crate::people;
-use crate::{App, Context, Error, Result, Subject, Work, begin, text};
+use crate::{App, Context, Error, Result, Subject, begin, text};
 use jiff::Timestamp;
 use jiff::civil::Date;
 use serde_json::json;
@@ -11,11 +11,11 @@ use walz_domain::check_in::Mood;
 use walz_domain::incident::{self, Level};
 use walz_domain::person::{Name, Phone};
 use walz_domain::window::plus_days;
-use walz_domain::{CallId, CheckInId, IncidentId, LearnerId};
+use walz_domain::{CallId, CheckInId, IncidentId, LearnerId, OrganisationId};
 use walz_policy as policy;
 use walz_store::board::{self, BoardRow};
 use walz_store::snooze::{self, Snooze};
-use walz_store::{self as store};
+use walz_store::{self as store, Access};
 
 /// The page of the day.
 #[derive(Debug)]
@@ -104,10 +104,10 @@ pub async fn see(app: &App, ctx: &Context) -> Result<Today> {
     let organisation = ctx.actor.organisation;
     let may = policy::case::sees_rounds(&ctx.actor, organisation).ok_or(Error::NotFound)?;
     let organisation = may.organisation;
-    let mut work = Work::fresh(app, ctx).await?;
-    let day = crate::today(&mut work).await?;
+    let mut db = app.store.read().await?;
+    let day = crate::day_of(&mut db, organisation, ctx.now).await?;
     let until = plus_days(day, SOON);
-    let own = board::today(&mut work, organisation, Turn::Office, until, MOST).await?;
+    let own = board::today(&mut db, organisation, Turn::Office, until, MOST).await?;
     let mut page = Today {
         day,
         safety: Vec::new(),
@@ -121,26 +121,26 @@ pub async fn see(app: &App, ctx: &Context) -> Result<Today> {
     };
     for row in &own {
         if row.warnings.iter().any(|warning| warning.is_safety()) {
-            page.safety.extend(concerns(&mut work, row, day).await?);
+            page.safety.extend(concerns(&mut db, organisation, row, day).await?);
         }
     }
     page.safety.sort_by_key(|c| (c.taken_by.is_some(), c.what.rank(), c.since));
-    let mut snoozes = snooze::beyond(&mut work, organisation, day).await?;
+    let mut snoozes = snooze::beyond(&mut db, organisation, day).await?;
     let yesterday = plus_days(day, -1);
     for turn in [Turn::Learner, Turn::Guardian, Turn::Host, Turn::Partner, Turn::Tutor] {
-        let rows = board::today(&mut work, organisation, turn, yesterday, MOST).await?;
+        let rows = board::today(&mut db, organisation, turn, yesterday, MOST).await?;
         page.more |= is_full(&rows);
         for row in rows {
-            page.sort_in(&mut work, row, &mut snoozes).await?;
+            page.sort_in(&mut db, organisation, row, &mut snoozes).await?;
         }
     }
     for row in own {
         if !row.warnings.iter().any(|warning| warning.is_safety()) {
-            page.sort_in(&mut work, row, &mut snoozes).await?;
+            page.sort_in(&mut db, organisation, row, &mut snoozes).await?;
         }
     }
     page.waiting.sort_by_key(|item| item.row.due);
-    let office = store::organisation::find(&mut work, organisation).await?;
+    let office = store::organisation::find(&mut db, organisation).await?;
     page.zone = office.map(|office| office.time_zone.clone()).unwrap_or_default();
     Ok(page)
 }
@@ -153,14 +153,15 @@ impl Today {
     /// Puts a row into its group, or among those that were put off.
     async fn sort_in(
         &mut self,
-        work: &mut Work,
+        db: &mut impl Access,
+        organisation: OrganisationId,
         row: BoardRow,
         snoozes: &mut Vec<Snooze>,
     ) -> Result<()> {
         let is_of = |s: &Snooze| s.call == row.call && s.learner == row.learner && s.act == row.act;
         if let Some(at) = snoozes.iter().position(is_of) {
             let snooze = snoozes.swap_remove(at);
-            let by = people::name(work, snooze.by).await?;
+            let by = people::name(db, organisation, snooze.by).await?;
             let snoozed = Snoozed { until: snooze.until, reason: snooze.reason, by };
             self.snoozed.push((Item { row }, snoozed));
             return Ok(());
@@ -177,9 +178,13 @@ impl Today {
 }
 
 /// What worries us about one learner: check-ins that ask for care, and open incidents.
-async fn concerns(work: &mut Work, row: &BoardRow, today: Date) -> Result<Vec<Concern>> {
-    let organisation = work.ctx().actor.organisation;
-    let file = CaseFile::load(work, organisation, row.call, row.learner).await?;
+async fn concerns(
+    db: &mut impl Access,
+    organisation: OrganisationId,
+    row: &BoardRow,
+    today: Date,
+) -> Result<Vec<Concern>> {
+    let file = CaseFile::load(db, organisation, row.call, row.learner).await?;
     let Some(stay) = &file.stay else { return Ok(Vec::new()) };
     let concern = |what: What, since: Timestamp, taken_by: Option<Name>| Concern {
         learner: row.learner,
@@ -199,7 +204,7 @@ async fn concerns(work: &mut Work, row: &BoardRow, today: Date) -> Result<Vec<Co
             S::Missed { since } => *since,
             S::Open | S::Overtaken { .. } | S::Settled { .. } => continue,
         };
-        let taken_by = people::name(work, check_in.state.by()).await?;
+        let taken_by = people::name(db, organisation, check_in.state.by()).await?;
         let what = What::CheckIn { id: check_in.id, mood: check_in.state.mood() };
         all.push(concern(what, since, taken_by));
     }
@@ -208,7 +213,7 @@ async fn concerns(work: &mut Work, row: &BoardRow, today: Date) -> Result<Vec<Co
             incident::State::Taken { by, .. } => Some(*by),
             _ => None,
         };
-        let taken_by = people::name(work, holder).await?;
+        let taken_by = people::name(db, organisation, holder).await?;
         let guardian_waits = incident.guardian_waits(file.person.is_minor_on(incident.happened));
         let what = What::Incident { id: incident.id, level: incident.level, guardian_waits };
         all.push(concern(what, incident.reported, taken_by));

@@ -40,7 +40,7 @@ pub async fn see(app: &App, ctx: &Context, id: CheckInId) -> Result<Seen> {
     let check_in = check_in.ok_or(Error::NotFound)?.into_value();
     let reached = reach(&mut work, check_in.mobility).await?;
     let _may = policy::check_in::care(reached.relation).ok_or(Error::NotFound)?;
-    let taken_by = people::name(&mut work, check_in.state.by()).await?;
+    let taken_by = people::name(&mut work, organisation, check_in.state.by()).await?;
     let contacts = people::contacts(&mut work, &reached.file, &reached.stay).await?;
     let zone = store::organisation::find(&mut work, organisation).await?;
     Ok(Seen {

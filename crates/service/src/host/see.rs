@@ -96,7 +96,7 @@ pub async fn see(app: &App, ctx: &Context) -> Result<Host> {
     }
     learners.sort_by_key(|placed| (rank(&placed.state), placed.period, placed.name.clone()));
     let office = store::organisation::find(&mut work, organisation).await?;
-    let mentor = people::name(&mut work, ctx.actor.person).await?;
+    let mentor = people::name(&mut work, organisation, ctx.actor.person).await?;
     work.commit(()).await?;
     Ok(Host {
         company: company.name.to_string(),

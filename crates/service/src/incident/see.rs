@@ -12,7 +12,7 @@ use walz_domain::person::Name;
 use walz_domain::{IncidentId, LearnerId, OrganisationId};
 use walz_policy as policy;
 use walz_policy::incident::Reads;
-use walz_store as store;
+use walz_store::{self as store, Access};
 
 /// An incident, as far as the reader may know it.
 #[derive(Debug)]
@@ -92,7 +92,8 @@ async fn seen(work: &mut Work, incident: Incident, reads: Reads, reached: Reache
         true => people::contacts(work, &reached.file, &reached.stay).await?,
         false => Vec::new(),
     };
-    let organisation = store::organisation::find(work, reached.file.organisation).await?;
+    let organisation = reached.file.organisation;
+    let office = store::organisation::find(work, organisation).await?;
     Ok(Seen {
         reads,
         handles: policy::incident::handle(reached.relation).is_some(),
@@ -101,13 +102,13 @@ async fn seen(work: &mut Work, incident: Incident, reads: Reads, reached: Reache
         host: reached.stay.host.name.to_string(),
         city: reached.stay.host.city.clone(),
         minor: reached.file.person.is_minor_on(incident.happened),
-        taken_by: people::name(work, holder).await?,
-        reported_by: people::name(work, incident.reported_by).await?,
+        taken_by: people::name(work, organisation, holder).await?,
+        reported_by: people::name(work, organisation, incident.reported_by).await?,
         narrative,
         events,
         contacts,
         today: reached.today,
-        zone: organisation.map(|o| o.time_zone.clone()).unwrap_or_default(),
+        zone: office.map(|o| o.time_zone.clone()).unwrap_or_default(),
         incident,
     })
 }
@@ -124,12 +125,12 @@ async fn events(work: &mut Work, incident: &Incident) -> Result<Vec<Event>> {
         if matches!(entry.act.as_str(), "incident.noted" | "incident.read") {
             continue;
         }
-        let by = people::name(work, entry.person).await?;
+        let by = people::name(work, organisation, entry.person).await?;
         events.push(Event { at: entry.at, by, act: entry.act, note: None });
     }
     for (position, line) in incident.log.iter().enumerate() {
         let note = texts.get(&position).cloned().or_else(|| Some(line.text.clone()));
-        let by = people::name(work, line.by).await?;
+        let by = people::name(work, organisation, line.by).await?;
         events.push(Event { at: line.at, by, act: "incident.noted".to_owned(), note });
     }
     events.sort_by_key(|event| event.at);
@@ -167,38 +168,38 @@ const MOST_CLOSED: u32 = 100;
 pub async fn list(app: &App, ctx: &Context) -> Result<List> {
     let organisation = ctx.actor.organisation;
     let may = policy::incident::list(&ctx.actor, organisation).ok_or(Error::NotFound)?;
-    let mut work = Work::fresh(app, ctx).await?;
-    let open = store::incident::open(&mut work, may.organisation).await?;
-    let closed = store::incident::closed(&mut work, may.organisation, MOST_CLOSED).await?;
-    let zone = store::organisation::find(&mut work, organisation).await?;
+    let mut db = app.store.read().await?;
+    let open = store::incident::open(&mut db, may.organisation).await?;
+    let closed = store::incident::closed(&mut db, may.organisation, MOST_CLOSED).await?;
+    let zone = store::organisation::find(&mut db, organisation).await?;
     Ok(List {
-        open: lines(&mut work, organisation, open).await?,
-        closed: lines(&mut work, organisation, closed).await?,
+        open: lines(&mut db, organisation, open).await?,
+        closed: lines(&mut db, organisation, closed).await?,
         zone: zone.map(|o| o.time_zone.clone()).unwrap_or_default(),
     })
 }
 
 async fn lines(
-    work: &mut Work,
+    db: &mut impl Access,
     organisation: OrganisationId,
     incidents: Vec<store::Stored<Incident>>,
 ) -> Result<Vec<Line>> {
     let mut lines = Vec::with_capacity(incidents.len());
     for incident in incidents {
-        let rows = store::board::of_learner(work, organisation, incident.learner).await?;
+        let rows = store::board::of_learner(db, organisation, incident.learner).await?;
         let row = rows.into_iter().find(|row| row.mobility == Some(incident.mobility));
         let holder = match &incident.state {
             State::Taken { by, .. } => Some(*by),
             State::New | State::Closed { .. } => None,
         };
         let minor = match incident.is_open() {
-            true => is_minor(work, organisation, &incident).await?,
+            true => is_minor(db, organisation, &incident).await?,
             false => false,
         };
         lines.push(Line {
             name: row.as_ref().map(|row| row.name.clone()).unwrap_or_default(),
             place: row.and_then(|row| row.place).map(|place| place.city),
-            taken_by: people::name(work, holder).await?,
+            taken_by: people::name(db, organisation, holder).await?,
             guardian_waits: incident.guardian_waits(minor),
             incident: incident.into_value(),
         });
@@ -207,12 +208,12 @@ async fn lines(
 }
 
 async fn is_minor(
-    work: &mut Work,
+    db: &mut impl Access,
     organisation: OrganisationId,
     incident: &Incident,
 ) -> Result<bool> {
-    let learner = store::learner::find(work, organisation, incident.learner).await?;
+    let learner = store::learner::find(db, organisation, incident.learner).await?;
     let Some(learner) = learner else { return Ok(false) };
-    let person = store::person::find(work, organisation, learner.person).await?;
+    let person = store::person::find(db, organisation, learner.person).await?;
     Ok(person.is_some_and(|person| person.is_minor_on(incident.happened)))
 }

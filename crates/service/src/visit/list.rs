@@ -1,6 +1,6 @@
 //! Looking at visits: the list, one of them, what one can be planned from, and a tutor's own learners.
 
-use crate::{App, Context, Error, Result, Work, people};
+use crate::{App, Context, Error, Result, people};
 use jiff::civil::Date;
 use walz_domain::person::Name;
 use walz_domain::visit::Visit;
@@ -8,7 +8,7 @@ use walz_domain::window::Period;
 use walz_domain::{LearnerId, PartnerId, TutorId, VisitId, mobility};
 use walz_policy as policy;
 use walz_policy::Role;
-use walz_store::{self as store, Id, Stored};
+use walz_store::{self as store, Access, Id, Stored};
 
 /// A visit as a list shows it.
 #[derive(Debug)]
@@ -38,20 +38,20 @@ pub struct List {
 pub async fn list(app: &App, ctx: &Context, within: Option<Period>) -> Result<List> {
     let organisation = ctx.actor.organisation;
     let sees = policy::visit::list(&ctx.actor, organisation).ok_or(Error::NotFound)?;
-    let mut work = Work::fresh(app, ctx).await?;
+    let mut db = app.store.read().await?;
     let all = match sees {
-        policy::visit::Sees::All => store::visit::list(&mut work, organisation).await?,
+        policy::visit::Sees::All => store::visit::list(&mut db, organisation).await?,
         policy::visit::Sees::Own(tutor) => {
-            store::visit::of_tutor(&mut work, organisation, Id(tutor)).await?
+            store::visit::of_tutor(&mut db, organisation, Id(tutor)).await?
         }
     };
     let mut visits = Vec::new();
     for visit in all.into_iter().map(Stored::into_value) {
         if within.is_none_or(|period| period.overlaps(&visit.period)) {
-            visits.push(line(&mut work, visit).await?);
+            visits.push(line(&mut db, ctx, visit).await?);
         }
     }
-    let today = crate::today(&mut work).await?;
+    let today = crate::day_of(&mut db, organisation, ctx.now).await?;
     let plans = policy::visit::plan(&ctx.actor, organisation).is_some();
     Ok(List { visits, plans, today })
 }
@@ -63,26 +63,28 @@ pub async fn list(app: &App, ctx: &Context, within: Option<Period>) -> Result<Li
 pub async fn see(app: &App, ctx: &Context, id: VisitId) -> Result<Line> {
     let organisation = ctx.actor.organisation;
     let sees = policy::visit::list(&ctx.actor, organisation).ok_or(Error::NotFound)?;
-    let mut work = Work::fresh(app, ctx).await?;
-    let visit = store::visit::find(&mut work, organisation, id).await?;
+    let mut db = app.store.read().await?;
+    let visit = store::visit::find(&mut db, organisation, id).await?;
     let visit = visit.filter(|visit| sees.covers(visit)).ok_or(Error::NotFound)?;
-    line(&mut work, visit.into_value()).await
+    line(&mut db, ctx, visit.into_value()).await
 }
 
-async fn line(work: &mut Work, visit: Visit) -> Result<Line> {
-    let actor = work.ctx().actor;
+async fn line(db: &mut impl Access, ctx: &Context, visit: Visit) -> Result<Line> {
+    let actor = ctx.actor;
     let organisation = actor.organisation;
-    let tutor = store::tutor::find(work, organisation, visit.tutor).await?;
-    let partner = store::partner::find(work, organisation, visit.partner).await?;
+    let tutor = store::tutor::find(db, organisation, visit.tutor).await?;
+    let partner = store::partner::find(db, organisation, visit.partner).await?;
     let mut learners = Vec::with_capacity(visit.learners.len());
     for id in &visit.learners {
-        let learner = store::learner::find(work, organisation, *id).await?;
-        if let Some(name) = people::name(work, learner.map(|learner| learner.person)).await? {
+        let learner = store::learner::find(db, organisation, *id).await?;
+        if let Some(name) =
+            people::name(db, organisation, learner.map(|learner| learner.person)).await?
+        {
             learners.push((*id, name));
         }
     }
     Ok(Line {
-        tutor: people::name(work, tutor.map(|tutor| tutor.person)).await?,
+        tutor: people::name(db, organisation, tutor.map(|tutor| tutor.person)).await?,
         city: partner.as_ref().map(|partner| partner.city.clone()).unwrap_or_default(),
         partner: partner.map(|partner| partner.name.clone()),
         learners,
@@ -110,8 +112,8 @@ pub struct Choices {
 pub async fn choices(app: &App, ctx: &Context, partner: Option<PartnerId>) -> Result<Choices> {
     let organisation = ctx.actor.organisation;
     let may = policy::visit::plan(&ctx.actor, organisation).ok_or(Error::NotFound)?;
-    let mut work = Work::fresh(app, ctx).await?;
-    let partners = store::partner::list(&mut work, may.organisation).await?;
+    let mut db = app.store.read().await?;
+    let partners = store::partner::list(&mut db, may.organisation).await?;
     let partners: Vec<_> =
         partners.into_iter().map(|p| (p.id, p.name.clone(), p.city.clone())).collect();
     let mut choices = Choices { partners, partner, tutors: Vec::new(), learners: Vec::new() };
@@ -119,22 +121,23 @@ pub async fn choices(app: &App, ctx: &Context, partner: Option<PartnerId>) -> Re
     if !choices.partners.iter().any(|(id, _, _)| *id == partner) {
         return Err(Error::NotFound);
     }
-    for tutor in store::tutor::list(&mut work, organisation).await? {
-        let company = store::home_company::find(&mut work, organisation, tutor.company).await?;
-        let name = people::name(&mut work, Some(tutor.person)).await?;
+    for tutor in store::tutor::list(&mut db, organisation).await? {
+        let company = store::home_company::find(&mut db, organisation, tutor.company).await?;
+        let name = people::name(&mut db, organisation, Some(tutor.person)).await?;
         if let (Some(name), Some(company)) = (name, company) {
             choices.tutors.push((tutor.id, name, company.name.clone()));
         }
     }
-    let today = crate::today(&mut work).await?;
-    for offer in store::offer::of_partner(&mut work, organisation, Id(partner)).await? {
-        for stay in store::mobility::of_offer(&mut work, organisation, Id(offer.id)).await? {
+    let today = crate::day_of(&mut db, organisation, ctx.now).await?;
+    for offer in store::offer::of_partner(&mut db, organisation, Id(partner)).await? {
+        for stay in store::mobility::of_offer(&mut db, organisation, Id(offer.id)).await? {
             let cancelled = matches!(stay.state, mobility::State::Cancelled { .. });
             if cancelled || stay.state.has_ended() || stay.period.last() < today {
                 continue;
             }
-            let learner = store::learner::find(&mut work, organisation, stay.learner).await?;
-            let name = people::name(&mut work, learner.map(|learner| learner.person)).await?;
+            let learner = store::learner::find(&mut db, organisation, stay.learner).await?;
+            let name =
+                people::name(&mut db, organisation, learner.map(|learner| learner.person)).await?;
             choices.learners.extend(name.map(|name| (stay.learner, name, stay.period)));
         }
     }
@@ -160,17 +163,19 @@ pub struct OwnLearner {
 pub async fn learners(app: &App, ctx: &Context) -> Result<Vec<OwnLearner>> {
     let Role::Tutor(tutor) = ctx.actor.role else { return Err(Error::NotFound) };
     let organisation = ctx.actor.organisation;
-    let mut work = Work::fresh(app, ctx).await?;
+    let mut db = app.store.read().await?;
     let mut all = Vec::new();
-    for learner in store::learner::of_tutor(&mut work, organisation, Id(tutor)).await? {
-        let Some(name) = people::name(&mut work, Some(learner.person)).await? else { continue };
-        let rows = store::board::of_learner(&mut work, organisation, learner.id).await?;
+    for learner in store::learner::of_tutor(&mut db, organisation, Id(tutor)).await? {
+        let Some(name) = people::name(&mut db, organisation, Some(learner.person)).await? else {
+            continue;
+        };
+        let rows = store::board::of_learner(&mut db, organisation, learner.id).await?;
         let row = rows.into_iter().next();
         let stay = match row.as_ref().and_then(|row| row.mobility) {
-            Some(stay) => store::mobility::find(&mut work, organisation, stay).await?,
+            Some(stay) => store::mobility::find(&mut db, organisation, stay).await?,
             None => None,
         };
-        let trade = store::trade::find(&mut work, organisation, learner.trade).await?;
+        let trade = store::trade::find(&mut db, organisation, learner.trade).await?;
         let trade = trade.map(|trade| trade.name(ctx.language.code()).to_owned());
         let place = row.and_then(|row| row.place);
         let place = place.map(|place| format!("{}, {}", place.host, place.city));

@@ -106,7 +106,7 @@ async fn is_there(work: &mut Work, learner: LearnerId, new: &New) -> Result<bool
 async fn not_there(work: &mut Work, learner: LearnerId) -> Result<Error> {
     let organisation = work.ctx().actor.organisation;
     let learner = store::learner::find(work, organisation, learner).await?;
-    let name = people::name(work, learner.map(|learner| learner.person)).await?;
+    let name = people::name(work, organisation, learner.map(|learner| learner.person)).await?;
     let name = name.ok_or(Error::NotFound)?;
     let fault = Fault::new("learners", "visit-learner-not-there").with("name", name.to_string());
     Ok(Error::Invalid(vec![fault]))
