@@ -27,6 +27,10 @@ board-match = { $count ->
     [one] Find a place for one learner
    *[other] Find places for { $count } learners
 }
+board-remind-all = { $count ->
+    [one] Remind the one who has not signed
+   *[other] Remind all { $count }
+}
 board-places = Places
 board-deadline-applications = Applications close on { $date }.
 board-deadline-stays = Stays begin on { $date }. { $unsigned } agreements wait for a signature, { $unplaced } learners for a place.

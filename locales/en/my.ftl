@@ -94,3 +94,26 @@ task-confirm_arrival = Tell us that you are there
 task-button-confirm_arrival = I have arrived
 task-confirm_return = Tell us when you are home
 task-button-confirm_return = I am home
+
+## The learner's own application.
+
+apply-title = Your application
+apply-lead = Round { $round }. Send it by { $date }.
+apply-asked = We need something from you.
+apply-closed = It cannot be sent now: the round takes no applications today.
+apply-goal = What do you want to learn?
+apply-goal-hint = Two or three sentences. We read them.
+apply-where = Where would you like to go?
+apply-where-hint = In these places there is work in your trade.
+apply-wish-1 = First wish
+apply-wish-2 = Second wish
+apply-wish-3 = Third wish
+apply-twice = You chose this place twice. Choose another, or leave it empty.
+apply-other = Another place is fine too
+apply-when = When can you go?
+apply-windows = Weeks that you can go
+apply-window = The weeks you like best
+apply-how = How would you like to travel and live?
+apply-green = I go by train, bus or ship
+apply-send-button = Send it
+apply-sent = Your application is in. We write to you when we have read it.

@@ -27,6 +27,14 @@ password-wrong = That is not your password
 oid-taken = Another organisation has this number
 time-zone-unknown = { $zone } is no time zone we know. Enter one like Europe/Oslo.
 
+typed-title = You are not signed in any more
+typed-lead = Nothing is lost. What you typed is kept on this page.
+typed-first = First: sign in
+typed-sign-in-button = Sign in, in a new window
+typed-then = Then: come back to this window
+typed-send-button = Send what I typed
+typed-texts = What you wrote
+
 choose-title = As whom do you come today?
 choose-lead = You have more than one role. You can change it later.
 choose-none = Your address is known here, but has no role yet. Ask the person who invited you.

@@ -27,6 +27,10 @@ board-match = { $count ->
     [one] Finn plass til én deltaker
    *[other] Finn plass til { $count } deltakere
 }
+board-remind-all = { $count ->
+    [one] Minn den ene som ikke har signert
+   *[other] Minn alle { $count }
+}
 board-places = Plasser
 board-deadline-applications = Søknadsfristen er { $date }.
 board-deadline-stays = Oppholdene begynner { $date }. { $unsigned } avtaler venter på signatur, { $unplaced } deltakere på plass.

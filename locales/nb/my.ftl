@@ -94,3 +94,26 @@ task-confirm_arrival = Si fra at du er framme
 task-button-confirm_arrival = Jeg er framme
 task-confirm_return = Si fra når du er hjemme
 task-button-confirm_return = Jeg er hjemme
+
+## Lærlingens egen søknad.
+
+apply-title = Søknaden din
+apply-lead = Runden { $round }. Send den innen { $date }.
+apply-asked = Vi trenger noe fra deg.
+apply-closed = Den kan ikke sendes nå: runden tar ikke imot søknader i dag.
+apply-goal = Hva vil du lære?
+apply-goal-hint = To eller tre setninger. Vi leser dem.
+apply-where = Hvor vil du reise?
+apply-where-hint = På disse stedene finnes det arbeid i faget ditt.
+apply-wish-1 = Første ønske
+apply-wish-2 = Andre ønske
+apply-wish-3 = Tredje ønske
+apply-twice = Du har valgt dette stedet to ganger. Velg et annet, eller la det stå tomt.
+apply-other = Et annet sted er også greit
+apply-when = Når kan du reise?
+apply-windows = Uker du kan reise
+apply-window = Ukene du liker best
+apply-how = Hvordan vil du reise og bo?
+apply-green = Jeg reiser med tog, buss eller båt
+apply-send-button = Send den
+apply-sent = Søknaden er inne. Vi skriver til deg når vi har lest den.

@@ -27,6 +27,14 @@ password-wrong = Det er ikke passordet ditt
 oid-taken = En annen organisasjon har dette nummeret
 time-zone-unknown = { $zone } er ikke en tidssone vi kjenner. Skriv en som Europe/Oslo.
 
+typed-title = Du er ikke logget inn lenger
+typed-lead = Ingenting er tapt. Det du skrev, er tatt vare på på denne siden.
+typed-first = Først: logg inn
+typed-sign-in-button = Logg inn, i et nytt vindu
+typed-then = Så: kom tilbake til dette vinduet
+typed-send-button = Send det jeg skrev
+typed-texts = Det du skrev
+
 choose-title = Hvem er du her som i dag?
 choose-lead = Du har mer enn én rolle. Du kan bytte senere.
 choose-none = Adressen din er kjent her, men har ingen rolle ennå. Spør den som inviterte deg.

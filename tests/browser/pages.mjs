@@ -135,6 +135,18 @@ export const pages = [
     path: '/my',
     pictures: { 'journey.png': PHONE, 'journey-dark.png': dark(PHONE) },
   },
+  { name: 'my application', role: 'learner', path: '/my/apply' },
+  {
+    name: 'signed out while typing',
+    role: 'learner',
+    path: '/my/help',
+    prepare: async (tab) => {
+      await tab.locator('[name=text]').fill('My bicycle is gone since Monday.');
+      await tab.context().clearCookies({ name: 'walz' });
+      await tab.locator('form[action="/my/help"] button').click();
+      await tab.locator('main blockquote').waitFor();
+    },
+  },
   { name: 'my papers', role: 'learner', path: '/my/papers' },
   { name: 'my people', role: 'learner', path: '/my/contacts' },
   { name: 'my help', role: 'learner', path: '/my/help' },

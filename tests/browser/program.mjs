@@ -7,31 +7,43 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { createInterface } from 'node:readline';
 
-// The day on which the year stands: everyone is abroad or about to leave.
-const DAY = '2027-03-03';
+// The days on which the year can stand.
+export const DAYS = {
+  // The call is open, and half of the learners have applied.
+  applying: '2026-09-20',
+  // All applications passed the formal check, and wait for their marks.
+  marking: '2026-10-15',
+  // The spring's agreements were sent out this morning.
+  sent: '2026-12-12',
+  // Learners have signed them, everybody else has not.
+  signing: '2026-12-13',
+  // Everyone is abroad or about to leave.
+  abroad: '2027-03-03',
+};
 
-// A year that was played once. `start` serves it; `copy` serves a copy, so that what one test
+// The year, played to each day that is asked for once. `copy` serves a copy, so that what one test
 // changes, no other sees.
 export class Year {
   #program;
   #folder;
+  #played = new Map();
   #copies = 0;
   #running = new Set();
 
-  static async play(program) {
+  static async of(program) {
     const year = new Year();
     year.#program = program;
     year.#folder = await mkdtemp(join(tmpdir(), 'walz-browser-'));
-    const server = await year.#serve(join(year.#folder, 'played'));
-    await server.stop();
     return year;
   }
 
-  async copy() {
+  async copy(day = DAYS.abroad) {
+    if (!this.#played.has(day)) this.#played.set(day, this.#play(day));
+    const played = await this.#played.get(day);
     this.#copies += 1;
     const folder = join(this.#folder, `copy-${this.#copies}`);
-    await cp(join(this.#folder, 'played'), folder, { recursive: true });
-    return this.#serve(folder);
+    await cp(played, folder, { recursive: true });
+    return this.#serve(folder, day);
   }
 
   async end() {
@@ -39,15 +51,23 @@ export class Year {
     await rm(this.#folder, { recursive: true, force: true });
   }
 
-  // Gives `{ address, signIn, stop }` once the program has printed them, which it does before it
-  // serves its first request.
-  async #serve(folder) {
-    const options = ['--json', '--dir', folder, '--on', DAY, '--listen', '127.0.0.1:0'];
+  async #play(day) {
+    const folder = join(this.#folder, `played-${day}`);
+    const server = await this.#serve(folder, day);
+    await server.stop();
+    return folder;
+  }
+
+  // Gives `{ address, signIn, mails, stop }` once the program has printed them, which it does before
+  // it serves its first request. `mails` is the folder of what it sends.
+  async #serve(folder, day) {
+    const options = ['--json', '--dir', folder, '--on', day, '--listen', '127.0.0.1:0'];
     const program = spawn(this.#program, ['demo', ...options], {
       stdio: ['ignore', 'pipe', 'pipe'],
     });
     const ended = new Promise((resolve) => program.once('close', resolve));
     const server = {
+      mails: join(folder, 'mail'),
       stop: async () => {
         this.#running.delete(server);
         program.kill('SIGTERM');

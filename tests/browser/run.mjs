@@ -3,6 +3,7 @@
 //   --program PATH    the built program
 //   --only TOPIC      only these topics, separated by commas
 //   --page NAME       only pages whose name contains this
+//   --test NAME       only tests whose name contains this
 //   --pictures        takes the README's pictures into docs/pictures instead of testing
 
 import { parseArgs } from 'node:util';
@@ -14,6 +15,7 @@ import { language } from './checks/language.mjs';
 import { links } from './checks/links.mjs';
 import { colours, motion } from './checks/motion.mjs';
 import { offlineTests } from './checks/offline.mjs';
+import { orderTests } from './checks/order.mjs';
 import { print } from './checks/print.mjs';
 import { reflow } from './checks/reflow.mjs';
 import { security } from './checks/security.mjs';
@@ -21,13 +23,16 @@ import { structure } from './checks/structure.mjs';
 import { targets } from './checks/targets.mjs';
 import { taskTests } from './checks/tasks.mjs';
 import { translation, words } from './checks/translation.mjs';
+import { twiceTests } from './checks/twice.mjs';
 import { weight } from './checks/weight.mjs';
 import { pages } from './pages.mjs';
 import { takePictures } from './pictures.mjs';
 import { Year } from './program.mjs';
 import { Site } from './site.mjs';
 import { run, testsOf } from './suite.mjs';
-import { forms, tasks } from './tasks.mjs';
+import { forms } from './forms.mjs';
+import { tasks } from './tasks/index.mjs';
+import { things } from './twice.mjs';
 
 const CHECKS = [
   structure,
@@ -62,6 +67,7 @@ const { values: options } = parseArgs({
     program: { type: 'string' },
     only: { type: 'string' },
     page: { type: 'string', default: '' },
+    test: { type: 'string', default: '' },
     pictures: { type: 'boolean', default: false },
   },
 });
@@ -72,11 +78,16 @@ function* allTests() {
   yield* offlineTests(concerned);
   yield* taskTests(tasks);
   yield* formTests(forms);
+  yield* twiceTests(things);
+  yield* orderTests();
 }
 
 function* chosenTests() {
   const topics = options.only?.split(',');
-  for (const test of allTests()) if (!topics || topics.includes(test.topic)) yield test;
+  for (const test of allTests()) {
+    const asked = !topics || topics.includes(test.topic);
+    if (asked && test.name.includes(options.test)) yield test;
+  }
 }
 
 const browser = await chromium.launch({
@@ -85,7 +96,7 @@ const browser = await chromium.launch({
 });
 let year;
 try {
-  year = await Year.play(options.program);
+  year = await Year.of(options.program);
   const site = await Site.open(browser, year);
   if (options.pictures) {
     await takePictures(pages, site);

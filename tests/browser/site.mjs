@@ -1,6 +1,7 @@
 // The site as people see it: somebody, signed in, with a device, on a page of the list.
 
 import { DESK } from './devices.mjs';
+import { linkInMail } from './mail.mjs';
 import { ACCOUNTS } from './pages.mjs';
 
 // What somebody may have to press before they are in: a mail's link asks for a confirmation, since
@@ -14,18 +15,18 @@ export class Site {
   #signedIn = new Map();
   #paths = new Map();
 
-  // A site on a copy of the year, which lives as long as the year does.
-  static async open(browser, year) {
+  // A site on a copy of the year as it stands on a day. It lives as long as the year does.
+  static async open(browser, year, day) {
     const site = new Site();
     site.#browser = browser;
     site.#year = year;
-    site.#server = await year.copy();
+    site.#server = await year.copy(day);
     return site;
   }
 
   // Runs `act` with a site of its own, which it may change.
-  async inCopy(act) {
-    const copy = await Site.open(this.#browser, this.#year);
+  async inCopy(act, day) {
+    const copy = await Site.open(this.#browser, this.#year, day);
     try {
       return await act(copy);
     } finally {
@@ -70,9 +71,10 @@ export class Site {
   }
 
   // Where a page is. The list names it by its path, or by a link on another page, since ids differ
-  // from one year to the next, with what stands behind it; a page without either is where the
-  // role's own link leads.
+  // from one year to the next, with what stands behind it, or by whose newest mail has the link to
+  // it; a page without either is where the role's own link leads.
   async path(page) {
+    if (page.mail) return linkInMail(this.#server.mails, page.mail);
     if (typeof page.path === 'string') return page.path;
     if (!page.path) return this.#server.signIn[page.role];
     const { on, link, plus = '' } = page.path;
@@ -84,6 +86,11 @@ export class Site {
       this.#paths.set(known, path);
     }
     return (await this.#paths.get(known)) + plus;
+  }
+
+  // The cookies of a session of that role, as a browser gets them where somebody signs in.
+  async cookies(role) {
+    return (await this.#session(role)).cookies;
   }
 
   // What the browser keeps of somebody who has followed their sign-in link and confirmed it. Each

@@ -47,6 +47,7 @@
     }
     show();
     if (!answer) return;
+    if (answer.status === 401) { location.assign("/sign-in?back=" + location.pathname); return; }
     // The answer is the next page, with its notice: it is shown as it came.
     const fresh = new DOMParser().parseFromString(await answer.text(), "text/html");
     const main = fresh.getElementById("main");

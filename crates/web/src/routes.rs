@@ -5,12 +5,13 @@
 //! thing itself. The tests read the same list, and check every route for every role with own and foreign things.
 
 use crate::session::Known;
+use crate::sign_in::typed;
 use axum::Router;
 use axum::body::{Body, Bytes, to_bytes};
 use axum::extract::Request;
 use axum::handler::Handler;
 use axum::http::header::CONTENT_TYPE;
-use axum::http::{Method, StatusCode};
+use axum::http::{HeaderMap, Method, StatusCode};
 use axum::middleware::{Next, from_fn};
 use axum::response::{IntoResponse, Redirect, Response};
 use axum::routing::{MethodRouter, get, post};
@@ -139,6 +140,9 @@ async fn guard(door: Door, request: Request, next: Next) -> Response {
     let entry = known.and_then(|known| known.entry.as_ref());
     let turned_away = match (door, entry.map(|entry| entry.actor)) {
         (Door::Open | Door::Link, _) | (Door::Account, Some(_)) => None,
+        (Door::Account | Door::Roles(_), None) if is_typed(&request) => {
+            return typed::kept(request).await;
+        }
         (Door::Account | Door::Roles(_), None) => Some(to_sign_in(&request)),
         (Door::Roles(_), Some(None)) => Some(Redirect::to("/choose").into_response()),
         (Door::Roles(_), Some(Some(actor))) => {
@@ -153,6 +157,18 @@ async fn guard(door: Door, request: Request, next: Next) -> Response {
             Err(answer) => answer,
         },
     }
+}
+
+/// Whether somebody filled a form, which must not be lost.
+fn is_typed(request: &Request) -> bool {
+    is_form(request.headers())
+        && !request.method().is_safe()
+        && !request.uri().path().starts_with("/api/")
+}
+
+fn is_form(headers: &HeaderMap) -> bool {
+    let kind = headers.get(CONTENT_TYPE).and_then(|kind| kind.to_str().ok());
+    kind.is_some_and(|kind| kind.starts_with("application/x-www-form-urlencoded"))
 }
 
 /// Pages come back to where they were after signing in; programs are told that they have to.
@@ -189,8 +205,7 @@ async fn with_key(request: Request) -> Result<Request, Response> {
     let (mut parts, body) = request.into_parts();
     let header = parts.headers.get("idempotency-key").and_then(|key| key.to_str().ok());
     let header = header.map(str::parse::<IdempotencyKey>);
-    let kind = parts.headers.get(CONTENT_TYPE).and_then(|kind| kind.to_str().ok());
-    let is_form = kind.is_some_and(|kind| kind.starts_with("application/x-www-form-urlencoded"));
+    let is_form = is_form(&parts.headers);
     let (key, body) = match header {
         Some(Ok(key)) => (Some(key), body),
         Some(Err(_)) => return Err(StatusCode::BAD_REQUEST.into_response()),

@@ -9,8 +9,8 @@ use walz_domain::call::Call;
 use walz_domain::partner::Partner;
 use walz_domain::person::Name;
 use walz_domain::{CallId, LearnerId, PartnerId, TradeId};
-use walz_policy::{self as policy, case::RunsRounds};
-use walz_store::{self as store, Id, Stored};
+use walz_policy::{self as policy, Role, case::RunsRounds};
+use walz_store::{self as store, Access, Id, Stored};
 
 /// Applications on a page.
 pub const PAGE: usize = 100;
@@ -46,6 +46,8 @@ pub struct Seen {
     pub partners: BTreeMap<PartnerId, Partner>,
     /// Under age today.
     pub minor: bool,
+    /// Whether an application can be sent today.
+    pub open: bool,
 }
 
 /// The applications of a call: all, or those in the state of this code; page `page`, counted from 1.
@@ -96,6 +98,22 @@ pub async fn see(app: &App, ctx: &Context, call: CallId, learner: LearnerId) -> 
         policy::case::runs_rounds(&ctx.actor, ctx.actor.organisation).ok_or(Error::NotFound)?;
     let mut db = app.store.read().await?;
     let file = CaseFile::load(&mut db, organisation, call, learner).await?;
+    with_all(db, ctx, file).await
+}
+
+/// The learner's own newest application.
+///
+/// # Errors
+/// [`Error::NotFound`] for everybody but a learner who has one.
+pub async fn own(app: &App, ctx: &Context) -> Result<Seen> {
+    let Role::Learner(learner) = ctx.actor.role else { return Err(Error::NotFound) };
+    let mut db = app.store.read().await?;
+    let file = CaseFile::newest(&mut db, ctx.actor.organisation, learner).await?;
+    with_all(db, ctx, file).await
+}
+
+async fn with_all(mut db: impl Access, ctx: &Context, file: CaseFile) -> Result<Seen> {
+    let organisation = file.organisation;
     let today = day_of(&mut db, organisation, ctx.now).await?;
     let buddy = match file.application.wishes.buddy {
         Some(buddy) => store::learner::find(&mut db, organisation, buddy.learner).await?,
@@ -108,6 +126,7 @@ pub async fn see(app: &App, ctx: &Context, call: CallId, learner: LearnerId) -> 
     let partners = store::partner::list(&mut db, organisation).await?;
     Ok(Seen {
         minor: file.person.is_minor_on(today),
+        open: file.call.accepts_on(today).is_ok(),
         buddy: buddy.map(|person| person.name.clone()),
         partners: partners.into_iter().map(|p| (p.id, p.into_value())).collect(),
         file,

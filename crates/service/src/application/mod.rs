@@ -2,7 +2,7 @@
 
 mod list;
 
-pub use list::{Applicant, List, PAGE, Seen, list, see};
+pub use list::{Applicant, List, PAGE, Seen, list, own, see};
 
 use crate::{App, Context, Error, Refused, Result, Subject, Value, Work, begin, case};
 use serde_json::json;

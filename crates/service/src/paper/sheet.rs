@@ -3,6 +3,7 @@
 use super::record::put;
 use crate::case::{self, CaseFile};
 use crate::{App, Context, Error, Fault, Result, Subject, begin, support_need};
+use jiff::Timestamp;
 use serde::{Deserialize, Serialize};
 use serde_json::json;
 use walz_domain::LearnerId;
@@ -21,6 +22,8 @@ pub struct Sheet {
     pub languages: Vec<Language>,
     /// What a helper must know; never kept on the sheet itself.
     pub health: Option<Health>,
+    /// When the sheet was confirmed that was on the page where this one was filled in; `None` where there was none.
+    pub read: Option<Timestamp>,
 }
 
 /// What a helper must know of the learner's health, and who else may read it.
@@ -57,7 +60,8 @@ pub async fn sheet(app: &App, ctx: &Context, learner: LearnerId) -> Result<SeenS
 /// Fills the sheet in, or says that it is still right: for each stay anew.
 ///
 /// # Errors
-/// [`Error::NotFound`] where there is no such learner or it is not the actor's to fill in; [`Error::Invalid`].
+/// [`Error::NotFound`] where there is no such learner or it is not the actor's to fill in; [`Error::Invalid`];
+/// [`Error::ChangedMeanwhile`] where somebody else has filled it in since it was read.
 pub async fn fill(app: &App, ctx: &Context, learner: LearnerId, new: &Sheet) -> Result<()> {
     let mut work = begin!(app, ctx, "emergency_sheet.fill", &(learner, new));
     let organisation = ctx.actor.organisation;
@@ -73,6 +77,10 @@ pub async fn fill(app: &App, ctx: &Context, learner: LearnerId, new: &Sheet) -> 
         }
         [first, ..] => first,
     };
+    let before = store::emergency_sheet::find(&mut work, organisation, learner).await?;
+    if before.map(|before| before.confirmed) != new.read {
+        return Err(Error::ChangedMeanwhile);
+    }
     let sheet = EmergencySheet {
         learner,
         contacts: new.contacts.clone(),

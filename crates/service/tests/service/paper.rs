@@ -35,6 +35,7 @@ fn sheet() -> Sheet {
         }],
         languages: vec!["nb".parse().expect("a language")],
         health: None,
+        read: None,
     }
 }
 
@@ -175,10 +176,14 @@ async fn what_a_helper_must_know_of_health_is_sealed_and_not_on_the_sheet() {
         practical: "carries an adrenaline pen".to_owned(),
         share_with: vec![ShareWith::HostMentor],
     };
-    let with_health = Sheet { health: Some(health), ..sheet() };
     for _ in 0..2 {
+        let seen = paper::sheet(app, &journey.learner(), journey.learner).await.expect("seen");
+        let read = seen.sheet.map(|sheet| sheet.confirmed);
+        let with_health = Sheet { health: Some(health.clone()), read, ..sheet() };
         paper::fill(app, &journey.learner(), journey.learner, &with_health).await.expect("filled");
     }
+    let late = paper::fill(app, &journey.office(), journey.learner, &sheet()).await;
+    assert!(matches!(late, Err(Error::ChangedMeanwhile)), "somebody else was faster: {late:?}");
     let seen = paper::sheet(app, &journey.mentor(), journey.learner).await.expect("seen");
     let text = serde_json::to_string(&seen.sheet.expect("a sheet")).expect("JSON");
     assert!(text.contains("Sara Hovland") && !text.contains("adrenaline"));

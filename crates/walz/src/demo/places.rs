@@ -158,6 +158,10 @@ async fn fill_sheet(stage: &Stage, world: &World, learner: &Learner) -> Result<(
             Some((name, relation)) => (name, relation.clone()),
             None => ("Familien hjemme".parse()?, "family".to_owned()),
         };
+    let mut db = stage.app.store.read().await?;
+    let before = store::emergency_sheet::find(&mut db, super::stage::OFFICE, learner.id).await?;
+    drop(db);
+    let read = before.map(|sheet| sheet.confirmed);
     let sheet = paper::Sheet {
         contacts: vec![EmergencyContact {
             name,
@@ -167,6 +171,7 @@ async fn fill_sheet(stage: &Stage, world: &World, learner: &Learner) -> Result<(
         }],
         languages: learner.languages.0.keys().copied().collect(),
         health: None,
+        read,
     };
     let ctx = stage.learner(learner.id, learner.person, &format!("sheet/{}", learner.code));
     Ok(paper::fill(&stage.app, &ctx, learner.id, &sheet).await?)

@@ -10,6 +10,7 @@ use crate::session::Ctx;
 use axum::extract::{Path, State};
 use std::collections::BTreeMap;
 use walz_domain::application::{Decision, Verdict};
+use walz_domain::call::BEST_MARK;
 use walz_domain::{CallId, LearnerId};
 use walz_service::application;
 use walz_service::{Context, Error};
@@ -85,25 +86,17 @@ pub(super) async fn score(
     for (number, criterion) in (1..).zip(criteria) {
         let field = mark_field(number);
         match hundredths(form.text(&field)) {
-            Some(mark) => drop(marks.insert(criterion.code.clone(), mark)),
-            // What is missing the verb says; what is no mark only the form knows.
-            None if form.text(&field).is_empty() => {}
-            None => form.error(&field, visitor.t("application-mark-range")),
+            Some(mark) if mark <= BEST_MARK => drop(marks.insert(criterion.code.clone(), mark)),
+            None if form.text(&field).is_empty() => {
+                form.error(&field, visitor.t("application-mark-missing"));
+            }
+            _ => form.error(&field, visitor.t("application-mark-range")),
         }
     }
     if !form.is_good() {
         return show_refused(&site, &ctx, which, visitor, form).await;
     }
     let scored = application::score(&site.app, &ctx, seen.file.application.id, marks).await;
-    // The verb names criteria; the form has a numbered field for the mark of each.
-    let scored = scored.map_err(|error| {
-        let Error::Invalid(mut faults) = error else { return error };
-        for fault in &mut faults {
-            let number = criteria.iter().position(|c| *c.code == fault.field);
-            fault.field = mark_field(number.unwrap_or_default() + 1).into();
-        }
-        Error::Invalid(faults)
-    });
     let form = (form, "mark-1", "application-scored");
     answer(&site, &ctx, which, visitor, form, scored).await
 }

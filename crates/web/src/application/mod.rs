@@ -4,6 +4,8 @@ mod act;
 mod list;
 mod page;
 
+pub(crate) use page::about;
+
 use crate::label;
 use crate::layout::Tone;
 use crate::round::RUNS;
@@ -31,11 +33,11 @@ fn address(call: CallId, learner: LearnerId) -> String {
 }
 
 /// The word for a state, as the office reads it.
-fn label(words: Words, code: &str) -> String {
+pub(crate) fn label(words: Words, code: &str) -> String {
     label::code(words, "applicant-state", code)
 }
 
-const fn tone(state: &State) -> Tone {
+pub(crate) const fn tone(state: &State) -> Tone {
     match state {
         State::Draft
         | State::NotEligible { .. }

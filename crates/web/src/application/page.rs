@@ -141,7 +141,7 @@ async fn page(
 }
 
 /// What the learner is and wishes.
-fn about(words: Words, seen: &Seen) -> Vec<(String, String)> {
+pub(crate) fn about(words: Words, seen: &Seen) -> Vec<(String, String)> {
     let (file, wishes) = (&seen.file, &seen.file.application.wishes);
     let yes_no = |yes: bool| words.t(if yes { "yes" } else { "no" }).to_string();
     let partners = wishes.partners.iter().map(|id| wish(&seen.partners, *id));

@@ -34,7 +34,7 @@ pub(super) async fn note(
         Ok(()) => Ok(Notice::good("incident-noted").then(&back(&incident))),
         Err(error) => {
             refuse(&mut form, "text", error, visitor.words)?;
-            Ok(again(&site, &ctx, visitor, id, form).await?)
+            Ok(again(&site, &ctx, visitor, id, (form, &["text"])).await?)
         }
     }
 }
@@ -61,7 +61,7 @@ pub(super) async fn told(
             Err(error) => refuse(&mut form, "told", error, visitor.words)?,
         }
     }
-    Ok(again(&site, &ctx, visitor, id, form).await?)
+    Ok(again(&site, &ctx, visitor, id, (form, &["told", "days"])).await?)
 }
 
 pub(super) async fn level(
@@ -79,7 +79,7 @@ pub(super) async fn level(
             Err(error) => refuse(&mut form, "level", error, visitor.words)?,
         }
     }
-    Ok(again(&site, &ctx, visitor, id, form).await?)
+    Ok(again(&site, &ctx, visitor, id, (form, &["level"])).await?)
 }
 
 pub(super) async fn close(
@@ -94,7 +94,7 @@ pub(super) async fn close(
         Ok(()) => Ok(Notice::good("incident-closed").then("/incidents")),
         Err(error) => {
             refuse(&mut form, "lesson", error, visitor.words)?;
-            Ok(again(&site, &ctx, visitor, id, form).await?)
+            Ok(again(&site, &ctx, visitor, id, (form, &["lesson"])).await?)
         }
     }
 }

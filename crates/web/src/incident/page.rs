@@ -159,15 +159,16 @@ pub(super) fn is_staff(ctx: &Context) -> bool {
     matches!(ctx.actor.role.kind(), RoleKind::Coordinator | RoleKind::Safeguarding)
 }
 
-/// The page with a form that was refused.
+/// The page with a form that was refused, whose fields are `own`; the others are as they were.
 pub(super) async fn again(
     site: &Site,
     ctx: &Context,
     visitor: Visitor,
     id: IncidentId,
-    form: Form,
+    (form, own): (Form, &[&str]),
 ) -> Result<Response, Error> {
     let seen = incident::see(&site.app, ctx, id).await?;
+    let form = form.beside(begun(&seen), own);
     let page = IncidentPage::of(visitor, &seen, Some(form), is_staff(ctx));
     Ok(show_as(StatusCode::UNPROCESSABLE_ENTITY, &page))
 }

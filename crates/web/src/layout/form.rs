@@ -45,6 +45,27 @@ impl Form {
         self.values.iter().filter(move |(known, _)| known == name).map(|(_, value)| value.as_str())
     }
 
+    /// The form without the values of a field.
+    #[must_use]
+    pub fn without(mut self, name: &str) -> Self {
+        self.values.retain(|(known, _)| known != name);
+        self
+    }
+
+    /// Every field with what it holds, as they came.
+    pub(crate) fn fields(&self) -> impl Iterator<Item = (&str, &str)> {
+        self.values.iter().map(|(name, value)| (name.as_str(), value.as_str()))
+    }
+
+    /// The form with what other forms of the same page begin with, so that refusing this one empties none of them. What
+    /// this one has stays, also where that is nothing: `own` are the names of its fields.
+    #[must_use]
+    pub fn beside(mut self, begun: Self, own: &[&str]) -> Self {
+        let others = begun.values.into_iter().filter(|(name, _)| !own.contains(&name.as_str()));
+        self.values.extend(others);
+        self
+    }
+
     /// What a field holds; where that is nothing, the field is told to lack it.
     pub fn required(&mut self, name: &str, missing: impl Display) -> String {
         let text = self.text(name).to_owned();

@@ -92,7 +92,7 @@ fn check_in(today: &journey::Today, words: Words) -> CheckIn {
 
 fn row(task: &Task, today: jiff::civil::Date, words: Words) -> Row {
     let (icon, href, post) = match (task.about, task.act) {
-        (About::Application(id), _) => ("pen", format!("/my/apply/{id}"), false),
+        (About::Application(_), _) => ("pen", "/my/apply".to_owned(), false),
         (About::Agreement(id), _) => ("pen", format!("/agreements/{id}"), false),
         (About::Grant(id), _) => ("euro", format!("/grants/{id}"), false),
         (About::Sheet, _) => ("shield", "/my/emergency-sheet".to_owned(), false),

@@ -1,5 +1,6 @@
-//! A learner's own pages: the journey, who helps, and telling of a problem. They open without a connection too.
+//! A learner's own pages: the journey, the application, who helps, and telling of a problem. They open without a connection too.
 
+mod apply;
 mod check_in;
 mod help;
 mod journey;
@@ -18,6 +19,8 @@ pub(crate) fn routes() -> Routes {
         .post("/my/home", OWN, journey::home)
         .post("/my/check-in", OWN, check_in::answer)
         .post("/my/check-in/note", OWN, check_in::note)
+        .get("/my/apply", OWN, apply::show_form)
+        .post("/my/apply", OWN, apply::send)
         .get("/my/help", OWN, help::show_form)
         .post("/my/help", OWN, help::send)
 }

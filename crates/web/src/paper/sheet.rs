@@ -30,7 +30,19 @@ struct SheetPage {
     contacts: Vec<(String, String, String, String)>,
     spoken: String,
     confirmed: Option<String>,
+    /// When the sheet was confirmed that the form was filled from; empty where there was none.
+    read: String,
+    /// What somebody else wrote meanwhile, where it differs from what was typed here: the field and what it holds now.
+    theirs: Vec<(String, String)>,
 }
+
+/// What a contact is made of, and what each is called.
+const PARTICULARS: [(&str, &str); 4] = [
+    ("name", "document-name"),
+    ("relation", "document-relation"),
+    ("phone", "document-phone"),
+    ("language", "sheet-contact-language"),
+];
 
 /// With whom what is written of health can be shared; the office reads it always.
 const SHARES: [ShareWith; 3] =
@@ -50,7 +62,7 @@ pub(super) async fn show_sheet(
 ) -> Answer {
     let seen = paper::sheet(&site.app, &ctx, of_path(&text)?).await?;
     let form = filled(seen.sheet.as_ref());
-    Ok(show_as(StatusCode::OK, &page(&ctx, visitor, &seen, form)))
+    Ok(show_as(StatusCode::OK, &page(&ctx, visitor, &seen, form, Vec::new())))
 }
 
 pub(super) async fn fill_for(
@@ -75,7 +87,7 @@ fn own(ctx: &Context) -> Result<LearnerId, Error> {
 pub(super) async fn show_own(State(site): State<Site>, Ctx(ctx): Ctx, visitor: Visitor) -> Answer {
     let seen = paper::sheet(&site.app, &ctx, own(&ctx)?).await?;
     let form = filled(seen.sheet.as_ref());
-    Ok(show_as(StatusCode::OK, &page(&ctx, visitor, &seen, form)))
+    Ok(show_as(StatusCode::OK, &page(&ctx, visitor, &seen, form, Vec::new())))
 }
 
 pub(super) async fn fill_own(
@@ -100,13 +112,48 @@ async fn fill(
     if let Some(sheet) = parsed(&mut form, visitor.words) {
         match paper::fill(&site.app, ctx, learner, &sheet).await {
             Ok(()) => return Ok(Notice::good("sheet-saved").then(next)),
+            Err(Error::ChangedMeanwhile) => return clash(site, ctx, visitor, learner, form).await,
             Err(error) => refuse(&mut form, "contact-1-name", error, visitor.words)?,
         }
     }
-    Ok(show_as(StatusCode::UNPROCESSABLE_ENTITY, &page(ctx, visitor, &seen, form)))
+    Ok(show_as(StatusCode::UNPROCESSABLE_ENTITY, &page(ctx, visitor, &seen, form, Vec::new())))
 }
 
-fn page(ctx: &Context, visitor: Visitor, seen: &SeenSheet, form: Form) -> SheetPage {
+/// Somebody was faster: what they wrote is shown beside what was typed here, and nothing is lost.
+async fn clash(
+    site: &Site,
+    ctx: &Context,
+    visitor: Visitor,
+    learner: LearnerId,
+    mut form: Form,
+) -> Answer {
+    let seen = paper::sheet(&site.app, ctx, learner).await?;
+    let now = filled(seen.sheet.as_ref());
+    form.error("contact-1-name", visitor.t("form-clash"));
+    let theirs = differences(&now, &form, visitor.words);
+    let form = form.without("read").with("read", now.text("read"));
+    Ok(show_as(StatusCode::CONFLICT, &page(ctx, visitor, &seen, form, theirs)))
+}
+
+/// Where somebody else's contacts differ from what was typed: the field, and what it holds now.
+fn differences(now: &Form, typed: &Form, words: Words) -> Vec<(String, String)> {
+    let rows = (1..=MOST_CONTACTS).flat_map(|n| PARTICULARS.map(|one| (n, one)));
+    rows.map(|(n, (particular, key))| (n, format!("contact-{n}-{particular}"), key))
+        .filter(|(_, field, _)| now.text(field) != typed.text(field))
+        .map(|(n, field, key)| {
+            let person = words.t("sheet-contact").with("number", n);
+            (format!("{person}, {}", words.t(key)), now.text(&field).to_owned())
+        })
+        .collect()
+}
+
+fn page(
+    ctx: &Context,
+    visitor: Visitor,
+    seen: &SeenSheet,
+    form: Form,
+    theirs: Vec<(String, String)>,
+) -> SheetPage {
     let words = visitor.words;
     let file = &seen.file;
     let at = format!("/people/{}", file.learner.id);
@@ -161,6 +208,8 @@ fn page(ctx: &Context, visitor: Visitor, seen: &SeenSheet, form: Form) -> SheetP
             let date = words.date(walz_service::day_in("UTC", sheet.confirmed));
             words.t("sheet-confirmed").with("date", date).to_string()
         }),
+        read: form.text("read").to_owned(),
+        theirs,
         page: page.filled(form),
     }
 }
@@ -169,6 +218,7 @@ fn page(ctx: &Context, visitor: Visitor, seen: &SeenSheet, form: Form) -> SheetP
 fn filled(sheet: Option<&EmergencySheet>) -> Form {
     let mut form = Form::new();
     let Some(sheet) = sheet else { return form };
+    form = form.with("read", sheet.confirmed);
     for (n, contact) in (1..).zip(&sheet.contacts) {
         let language = contact.language.as_ref().map(Language::code).unwrap_or_default();
         form = form
@@ -194,7 +244,8 @@ fn parsed(form: &mut Form, words: Words) -> Option<Sheet> {
     let health = (!practical.is_empty()).then_some(Health { practical, share_with });
     let complete = form.is_good();
     let contacts: Option<Vec<_>> = contacts.into_iter().collect();
-    complete.then_some(Sheet { contacts: contacts?, languages, health })
+    let read = form.text("read").parse().ok();
+    complete.then_some(Sheet { contacts: contacts?, languages, health, read })
 }
 
 /// The contact in one row of fields: nothing where the row is empty, `Some(None)` where it does not fit.

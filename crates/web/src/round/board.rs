@@ -39,6 +39,8 @@ struct BoardPage {
     rows: Vec<Row>,
     next: Option<String>,
     to_match: i64,
+    /// How many are reminded with one press, in the view of those who have not signed.
+    unsigned: Option<i64>,
     runs: bool,
 }
 
@@ -156,6 +158,13 @@ fn choices(words: Words, board: &Board, names: &Names) -> [Vec<(String, String)>
     [by_name(partners.collect()), by_name(trades.collect())]
 }
 
+/// How many cases wait for a signature, where the view shows those and nothing else: all of them can be reminded at
+/// once.
+fn unsigned(board: &Board, query: &Query) -> Option<i64> {
+    let whole = query.at_start() == Query::of_view(View::Unsigned);
+    Some(count_of(board, View::Unsigned)).filter(|count| whole && *count > 0)
+}
+
 pub(super) async fn show_board(
     State(site): State<Site>,
     Ctx(ctx): Ctx,
@@ -172,6 +181,7 @@ pub(super) async fn show_board(
     let in_words = Rows::new(words, call, board.today, &names);
     let [partner_choices, trade_choices] = choices(words, &board, &names);
     let title = board.call.title.clone();
+    let runs = ctx.actor.role.kind() == RoleKind::Coordinator;
     let next = board.next.map(|after| Query { after: Some(after), ..query.clone() });
     let page = BoardPage {
         call,
@@ -188,7 +198,8 @@ pub(super) async fn show_board(
         trade_choices,
         next: next.map(|query| query.address(call, "")),
         to_match: board.count("stage", Stage::Matching.code()),
-        runs: ctx.actor.role.kind() == RoleKind::Coordinator,
+        unsigned: unsigned(&board, &query).filter(|_| runs),
+        runs,
         rows: board.rows.into_iter().map(|row| in_words.row(row)).collect(),
         query,
         page: Page::staff(visitor, Nav::Rounds, title).filled(form),

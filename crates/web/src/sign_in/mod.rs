@@ -4,6 +4,7 @@ mod choose;
 mod mail;
 mod me;
 mod password;
+pub(crate) mod typed;
 
 use crate::Site;
 use crate::layout::home;

@@ -5,7 +5,7 @@ use crate::world::World;
 use crate::year;
 use axum::http::StatusCode;
 use walz_exchange::tables::TableKind;
-use walz_policy::RoleKind;
+use walz_policy::{Role, RoleKind};
 use walz_service::import::{self, Options};
 
 async fn office(world: &World) -> Browser {
@@ -213,4 +213,50 @@ async fn an_application_is_sent_checked_marked_and_decided() {
     assert!(page.contains("One application is done, others are not."), "{page}");
     browser.post(&bulk, "do=reject").await;
     assert!(browser.get(&list).await.text.contains("Tick applications"));
+}
+
+#[tokio::test]
+async fn a_learner_sends_their_own_application_once() {
+    let world = World::new().await;
+    let mut office = office(&world).await;
+    let round = drafts(&world, &mut office).await;
+    let list = office.get(&format!("{round}/applications")).await.text;
+    let path = list.split(r#"<th scope="row"><a href=""#).nth(1).expect("a path");
+    let path = path.split('"').next().expect("its end").to_owned();
+    let learner = path.rsplit('/').next().expect("an id").parse().expect("an id");
+    let token = year::acting_as(&world, Role::Learner(learner)).await;
+    let mut own = Browser::new(&world.site).with_session(&token);
+
+    assert!(own.get("/my").await.text.contains(r#"href="/my/apply""#));
+    let form = own.get("/my/apply").await;
+    assert_eq!((form.status, form.text.matches("<h1").count()), (StatusCode::OK, 1));
+    let wish = form.text.split(r#"name="wish-1""#).nth(1).expect("a list of places");
+    let wish = wish.split(r#"<option value="0"#).nth(1).expect("a place").split('"').next();
+    let wish = format!("0{}", wish.expect("an id"));
+
+    refused(&own.post("/my/apply", "").await, "Choose at least one place");
+    let twice = format!("wish-1={wish}&wish-2={wish}&windows=W1&learning_goal=Wood");
+    let twice = own.post("/my/apply", twice.leak()).await;
+    refused(&twice, "You chose this place twice.");
+    assert!(twice.text.contains(r##"href="#f-wish-2""##) && twice.text.contains("Wood</textarea>"));
+    let never = format!("wish-1={wish}&learning_goal=Wood");
+    refused(&own.post("/my/apply", never.leak()).await, "period");
+    let nothing = format!("wish-1={wish}&window=W2");
+    refused(&own.post("/my/apply", nothing.leak()).await, "Write what you want to learn.");
+
+    // What somebody likes best they can also do.
+    let right = format!("wish-1={wish}&window=W2&other=yes&learning_goal=Timber+frames");
+    assert_eq!(own.post("/my/apply", right.leak()).await.to, "/my");
+    let page = own.get("/my/apply").await.text;
+    assert!(page.contains("Timber frames") && !page.contains("Send it</button>"), "{page}");
+    let seen = office.get(&path).await.text;
+    assert!(seen.contains("<dt>Possible periods</dt><dd>W2</dd>"), "{seen}");
+    assert_eq!(
+        own.post("/my/apply", right_again(&wish)).await.status,
+        StatusCode::UNPROCESSABLE_ENTITY
+    );
+}
+
+fn right_again(wish: &str) -> &'static str {
+    format!("wish-1={wish}&windows=W1&learning_goal=Something+else").leak()
 }

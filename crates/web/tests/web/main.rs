@@ -11,5 +11,6 @@ mod permissions;
 mod records;
 mod rounds;
 mod sign_in;
+mod typed;
 mod world;
 mod year;

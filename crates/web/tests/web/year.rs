@@ -98,8 +98,13 @@ pub(crate) fn table(kind: TableKind) -> Vec<u8> {
 
 /// A session of somebody in this role whom the office knows as a person, as who decides must be.
 pub(crate) async fn member(world: &World, kind: RoleKind) -> Token {
+    acting_as(world, Role::from_parts(kind, None).expect("a role without a subject")).await
+}
+
+/// A session of somebody with this role.
+pub(crate) async fn acting_as(world: &World, role: Role) -> Token {
     let app = &world.site.app;
-    let name = format!("person-{kind}@example.org");
+    let name = format!("person-{}@example.org", role.kind());
     let email: Email = name.parse().expect("an address");
     let new = Person {
         id: world.ctx.id(),
@@ -116,7 +121,7 @@ pub(crate) async fn member(world: &World, kind: RoleKind) -> Token {
         organisation: world.office,
         account: Some(account),
         person: Some(person),
-        role: Role::from_parts(kind, None).expect("a role without a subject"),
+        role,
         until: None,
     };
     membership::give(app, &world.ctx, new).await.expect("given");
