@@ -149,6 +149,13 @@ async fn many_are_done_at_once_and_the_report_tells_of_them_without_names() {
     // Whoever just had the text by mail is left in peace.
     browser.post(&bulk, "query=q%3Djohanne&all=on&do=remind").await;
     assert!(browser.get(&board).await.text.contains("Nobody was reminded"));
+    // The view of those who have not signed has one button for all of them, and no other view has it.
+    let remind = r#"name="do" value="remind"><p><button"#;
+    let unsigned = browser.get(&format!("{board}?view=unsigned")).await.text;
+    assert!(unsigned.contains(remind) && unsigned.contains("Remind all 2"), "{unsigned}");
+    for other in ["", "?view=late", "?view=unsigned&q=johanne"] {
+        assert!(!browser.get(&format!("{board}{other}")).await.text.contains(remind), "{other}");
+    }
     browser.post(&bulk, "all=on&do=nothing").await;
     assert!(browser.get(&board).await.text.contains("Choose what to do"));
 
