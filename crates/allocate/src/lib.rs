@@ -58,6 +58,8 @@ mod linear;
 mod outcome;
 mod problem;
 mod solve;
+pub mod stable;
+pub mod tables;
 mod verify;
 
 pub use certificate::{Certificate, Choice, Part, Prices, Proof, Row, Stage, Step, Term, Witness};

@@ -54,6 +54,12 @@ pub fn solve(problem: &Problem, options: &Options<'_>) -> Outcome {
     outcome
 }
 
+/// Whether a run with these options has to stop, to be asked from now on.
+pub(crate) fn must_stop<'a>(options: &'a Options<'a>) -> impl Fn() -> bool + 'a {
+    let control = Control::begin(options);
+    move || control.must_stop()
+}
+
 /// Solves by parts, putting caps in force as they turn out to bind.
 fn allocate(model: &Model<'_>, control: &Control<'_>) -> Outcome {
     let mut in_force = caps_within_parts(model);

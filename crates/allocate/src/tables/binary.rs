@@ -49,9 +49,9 @@ impl Compact {
         if !Self::is_binary(&head) {
             return Err(BadBinary::Magic);
         }
-        let mut words = head[8..].chunks_exact(4).map(|word| {
-            u32::from_le_bytes(word.try_into().unwrap_or_default())
-        });
+        let mut words = head[8..]
+            .chunks_exact(4)
+            .map(|word| u32::from_le_bytes(word.try_into().unwrap_or_default()));
         let mut word = || words.next().unwrap_or_default();
         let (learners, offers, pairs, flags) = (word(), word(), word(), word());
         if flags != 0 {

@@ -68,7 +68,12 @@ fn mix(x: u64) -> u64 {
 
 fn cumulative(count: u64, weight: impl Fn(u64) -> u64) -> Vec<u64> {
     let weights = (0..count).map(weight);
-    weights.scan(0, |sum, weight| { *sum += weight; Some(*sum) }).collect()
+    weights
+        .scan(0, |sum, weight| {
+            *sum += weight;
+            Some(*sum)
+        })
+        .collect()
 }
 
 /// How many of each kind of thing an instance of this size has.
@@ -86,7 +91,13 @@ impl Recipe {
     /// # Errors
     /// If the numbers do not allow it.
     pub fn generate(&self) -> Result<Tables, BadRecipe> {
-        let least = if self.learners == 0 { 0 } else if self.flat { 1 } else { 2 };
+        let least = if self.learners == 0 {
+            0
+        } else if self.flat {
+            1
+        } else {
+            2
+        };
         if self.offers < least {
             return Err(BadRecipe::Offers { least });
         }
@@ -253,8 +264,7 @@ impl Recipe {
         }
         let merit = chance.below(32, learner, 60);
         let score = 5 * ((merit + chance.below(46, pair, 45)) / 5);
-        let price =
-            300 + 5 * (row.city % 40) + 40 * row.weeks + chance.below(47, pair, 80) as i64;
+        let price = 300 + 5 * (row.city % 40) + 40 * row.weeks + chance.below(47, pair, 80) as i64;
         Chosen {
             offer,
             liking: utility / 24,

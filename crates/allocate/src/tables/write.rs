@@ -36,8 +36,18 @@ impl Tables {
             writeln!(
                 to,
                 "{id},{},{},{},{},{},{},{},{},{},{},{},{}",
-                l.class, l.partner, l.trade, l.age, l.en, l.l2, l.l2_level, l.avail_from,
-                l.avail_to, l.access, l.licence, l.protected
+                l.class,
+                l.partner,
+                l.trade,
+                l.age,
+                l.en,
+                l.l2,
+                l.l2_level,
+                l.avail_from,
+                l.avail_to,
+                l.access,
+                l.licence,
+                l.protected
             )?;
         }
         to.flush()
@@ -53,8 +63,18 @@ impl Tables {
             writeln!(
                 to,
                 "{id},{},{},{},{},{},{},{},{},{},{},{},{}",
-                o.trade, o.city, o.host_partner, o.capacity, o.min, o.min_age, o.lang,
-                o.lang_level, o.start, o.weeks, o.accessible, o.licence
+                o.trade,
+                o.city,
+                o.host_partner,
+                o.capacity,
+                o.min,
+                o.min_age,
+                o.lang,
+                o.lang_level,
+                o.start,
+                o.weeks,
+                o.accessible,
+                o.licence
             )?;
         }
         to.flush()
@@ -68,8 +88,12 @@ impl Tables {
                 writeln!(
                     to,
                     "{learner},{},{},{},{},{},{}",
-                    pairs.offers[at], pairs.ranks[at], self.fits[at], pairs.scores[at],
-                    pairs.costs[at], self.prices[at]
+                    pairs.offers[at],
+                    pairs.ranks[at],
+                    self.fits[at],
+                    pairs.scores[at],
+                    pairs.costs[at],
+                    self.prices[at]
                 )?;
             }
         }

@@ -1,5 +1,6 @@
 //! The core for plain problems against a textbook method, and its proof against changes.
 
+#![expect(clippy::expect_used, reason = "a test stops at what does not work")]
 use proptest::collection::vec;
 use proptest::option;
 use proptest::prelude::*;

@@ -9,5 +9,6 @@ mod explain;
 mod flow;
 mod intsek;
 mod stable;
+mod tables;
 mod tiny;
 mod year;
