@@ -69,5 +69,5 @@ pub use problem::{
     Cap, Edge, Fault, FaultKind, Goal, Group, GroupMode, Invalid, Learner, Offer, Problem, Scope,
     Weight,
 };
-pub use solve::{Options, Progress, explain, solve};
+pub use solve::{Options, Progress, explain, explain_to, solve};
 pub use verify::{Doubt, verify};

@@ -4,6 +4,7 @@ use clap::builder::{PossibleValuesParser, TypedValueParser};
 use clap::{Args, Parser, Subcommand};
 use jiff::civil::Date;
 use std::path::PathBuf;
+use walz_allocate::Goal;
 use walz_exchange::tables::{TableKind, UnknownTable};
 
 /// Runs vocational mobility: learners who work abroad, from the call to the report.
@@ -53,6 +54,8 @@ pub(crate) enum Command {
     Import(Import),
     /// Take a table out, so that it can be taken in again
     Export(Export),
+    /// Find the best possible places for everyone in an instance from a file, with proof and reasons
+    Allocate(Box<Allocate>),
     /// Fill an empty database with a year of any size, to measure on
     #[command(hide = true)]
     BenchData(BenchData),
@@ -78,6 +81,122 @@ pub(crate) struct Demo {
     /// Print the summary as one line of JSON
     #[arg(long)]
     pub(crate) json: bool,
+}
+
+#[derive(Clone, Debug, Args)]
+#[command(args_conflicts_with_subcommands = true, arg_required_else_help = true, after_help = ALLOCATE_HELP)]
+pub(crate) struct Allocate {
+    #[command(flatten)]
+    pub(crate) solve: Option<Solve>,
+    #[command(subcommand)]
+    pub(crate) command: Option<AllocateCommand>,
+}
+
+const ALLOCATE_HELP: &str = "\
+An instance is a JSON file of the form vet-alloc/1, an inst.bin, a folder with inst.bin or with the tables
+learners.csv, offers.csv, edges.csv, groups.csv and caps.csv, or - for what is piped in. Tables and inst.bin
+name no goals: theirs are max_placed,min_cost unless --objective says otherwise.
+
+The result is JSON: printed where no terminal is, written where --out says. A terminal gets a table.
+Ctrl-C, or the time limit, ends a run with the best found so far and what is proven of it.
+
+Ends with
+  0  where the result is the best there is, and where a result that is verified holds
+  1  where something cannot be read or written
+  2  where the command line is not understood
+  3  where nothing satisfies all conditions, no stable allocation exists, or the instance is refused (the
+     result says which, why and where), and where a result that is verified does not hold
+  4  where the run was stopped before it was sure
+
+  walz allocate round.json --out result.json
+  walz allocate round.json --explain L17
+  walz allocate verify round.json result.json
+  walz allocate generate --learners 10000 --offers 4000 --out big && walz allocate big";
+
+#[derive(Clone, Debug, Args)]
+pub(crate) struct Solve {
+    /// The instance
+    pub(crate) instance: PathBuf,
+    /// Write the result here, as JSON
+    #[arg(long, value_name = "RESULT")]
+    pub(crate) out: Option<PathBuf>,
+    /// Also tell why this learner got this place and none that was wished for more; * tells it to all
+    #[arg(long, value_name = "LEARNER")]
+    pub(crate) explain: Vec<String>,
+    /// Stop after this time with the best found so far
+    #[arg(long, value_name = "SECONDS")]
+    pub(crate) time_limit: Option<f64>,
+    /// [else a table at a terminal and json elsewhere]
+    #[arg(long)]
+    pub(crate) format: Option<AllocateFormat>,
+    /// The goals, the first counting most, instead of those of the instance
+    #[arg(long, value_name = "GOAL,GOAL…", value_delimiter = ',', value_parser = goal)]
+    pub(crate) objective: Vec<Goal>,
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq, clap::ValueEnum)]
+pub(crate) enum AllocateFormat {
+    Json,
+    Table,
+}
+
+#[derive(Clone, Debug, Subcommand)]
+pub(crate) enum AllocateCommand {
+    /// Check a result by its proof, without solving anything; ends with 3 where it does not hold
+    Verify(VerifyAllocation),
+    /// Make an instance of any size from a seed
+    Generate(GenerateAllocation),
+}
+
+#[derive(Clone, Debug, Args)]
+pub(crate) struct VerifyAllocation {
+    /// The instance
+    pub(crate) instance: PathBuf,
+    /// The result, as JSON
+    pub(crate) result: PathBuf,
+    /// The goals that were given instead of those of the instance
+    #[arg(long, value_name = "GOAL,GOAL…", value_delimiter = ',', value_parser = goal)]
+    pub(crate) objective: Vec<Goal>,
+}
+
+#[derive(Clone, Debug, Args)]
+pub(crate) struct GenerateAllocation {
+    #[arg(long, value_name = "NUMBER")]
+    pub(crate) learners: u32,
+    #[arg(long, value_name = "NUMBER")]
+    pub(crate) offers: u32,
+    /// The same seed makes the same instance
+    #[arg(long, default_value_t = 1, value_name = "NUMBER")]
+    pub(crate) seed: u64,
+    #[arg(long, default_value = "real")]
+    pub(crate) mode: GenerateMode,
+    /// About how many eligible offers each learner has
+    #[arg(long, default_value_t = 16, value_name = "NUMBER")]
+    pub(crate) deg: u32,
+    /// How much of everybody's taste is common: above 0 they fight over the same places
+    #[arg(long, default_value_t = 0, value_name = "PERCENT")]
+    pub(crate) corr: u32,
+    /// The folder to write into
+    #[arg(long, value_name = "FOLDER")]
+    pub(crate) out: PathBuf,
+    /// Only inst.bin, not the tables
+    #[arg(long)]
+    pub(crate) no_csv: bool,
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq, clap::ValueEnum)]
+pub(crate) enum GenerateMode {
+    /// Trades, languages, ages, dates, popular places
+    Real,
+    /// A random graph
+    Flat,
+}
+
+fn goal(name: &str) -> Result<Goal, String> {
+    Goal::named(name).ok_or_else(|| {
+        let names: Vec<&str> = Goal::ALL.iter().map(|goal| goal.name()).collect();
+        format!("the goals are {}", names.join(", "))
+    })
 }
 
 #[derive(Clone, Debug, Args)]

@@ -19,6 +19,8 @@ mod exit {
     pub(crate) const FAILED: u8 = 1;
     /// A check found something wrong: a journal that is broken, a table that does not fit.
     pub(crate) const FOUND_WRONG: u8 = 3;
+    /// A run was stopped before it was sure; the best found was written.
+    pub(crate) const STOPPED: u8 = 4;
 }
 
 fn main() -> ExitCode {

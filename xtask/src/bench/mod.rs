@@ -1,6 +1,7 @@
 //! `cargo xtask bench`: the figures that the README quotes, measured by the program itself and
 //! written to benches/RESULTS.md with the machine and the command that made them.
 
+mod allocate;
 mod client;
 mod pages;
 mod report;
@@ -25,6 +26,12 @@ pub(crate) struct Options {
     /// Measures this program instead of building one.
     #[arg(long)]
     program: Option<std::path::PathBuf>,
+    /// Allocation on instances from so many seeds.
+    #[arg(long, default_value_t = 3)]
+    seeds: u32,
+    /// Seconds after which a peer of the allocation engine is too slow to be waited for.
+    #[arg(long, default_value_t = 300)]
+    patience: u64,
     /// Prints the figures and leaves benches/RESULTS.md as it is.
     #[arg(long)]
     print: bool,
@@ -35,6 +42,8 @@ pub(crate) struct Options {
 enum Bench {
     /// The program as it serves: start, memory, time and bytes of its pages.
     Pages,
+    /// The allocation engine beside its peers.
+    Allocate,
 }
 
 /// The two databases that the program runs on.
@@ -66,6 +75,7 @@ pub(crate) fn run(options: &Options) -> Result<()> {
         }
         let section = match bench {
             Bench::Pages => pages::measure(options)?,
+            Bench::Allocate => allocate::measure(options)?,
         };
         println!("\n{section}");
         if !options.print {

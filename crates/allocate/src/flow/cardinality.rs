@@ -78,24 +78,27 @@ impl<'n, A: Arc> Layers<'n, A> {
 
     /// Everybody gets the free place with the fewest learners to a place, if there is one.
     fn first_allocation(&mut self, capacities: &[u32]) {
-        let contention: Vec<u32> = (0..capacities.len())
+        // Of each offer with a free place how contended it is, of others beyond everything.
+        let mut contention: Vec<u32> = (0..capacities.len())
             .map(|offer| {
                 let demand = self.columns.row(offer).len() as u64;
-                (demand * 16).checked_div(u64::from(capacities[offer])).unwrap_or(u64::MAX)
+                let share = (demand * 16).checked_div(u64::from(capacities[offer]));
+                share.map_or(NONE, |share| share.min(u64::from(NONE - 1)) as u32)
             })
-            .map(|contention| u32::try_from(contention).unwrap_or(NONE))
             .collect();
         for learner in 0..self.rows.rows() {
             let (mut least, mut best) = (NONE, NONE);
             for arc in self.rows.row(learner) {
-                let offer = arc.to() as usize;
-                if contention[offer] < least && self.held.has_room(offer) {
-                    least = contention[offer];
-                    best = arc.to();
+                let contention = contention[arc.to() as usize];
+                if contention < least {
+                    (least, best) = (contention, arc.to());
                 }
             }
             if best != NONE {
                 self.held.add(best, learner as u32);
+                if !self.held.has_room(best as usize) {
+                    contention[best as usize] = NONE;
+                }
             }
         }
     }

@@ -19,7 +19,7 @@ mod shortage;
 mod stable;
 
 pub use control::{Options, Progress};
-pub use reasons::explain;
+pub use reasons::{explain, explain_to};
 
 use crate::certificate::{Certificate, Part};
 use crate::outcome::{Outcome, Stats, Status, Value, Values};

@@ -16,6 +16,7 @@ mod write;
 pub use binary::BadBinary;
 pub use generate::{BadRecipe, Recipe};
 pub use lines::BadTable;
+pub use problem::BadResult;
 
 use crate::problem::GroupMode;
 

@@ -2,10 +2,25 @@
 
 use super::{Compact, Tables};
 use crate::certificate::{Certificate, Prices};
-use crate::flow::{self, Flow, Network, NetworkFault};
+use crate::flow::{self, Flow, FlowDoubt, Network, NetworkFault};
 use crate::outcome::{Facts, Outcome, Shortage, Stats, Status, Value, Values};
 use crate::problem::{Cap, Edge, Goal, Group, Learner, Offer, Problem, Scope, Weight};
 use crate::solve::{Options, must_stop};
+
+/// Why a result does not hold.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, thiserror::Error)]
+pub enum BadResult {
+    #[error("the proof is missing")]
+    Proof,
+    #[error("there is a learner or an offer that does not exist")]
+    UnknownId,
+    #[error("the values are not what the allocation reaches")]
+    Values,
+    #[error(transparent)]
+    Network(#[from] NetworkFault),
+    #[error(transparent)]
+    Flow(#[from] FlowDoubt),
+}
 
 impl Tables {
     /// The problem in these tables, with all groups, floors and caps.
@@ -93,6 +108,51 @@ impl Compact {
         direct.unwrap_or_else(|| {
             crate::solve::solve(&self.to_problem(objective.iter().copied()), options)
         })
+    }
+
+    /// Whether [`Self::verify`] can follow this result: that of a run for the most placed at the
+    /// least cost.
+    pub fn can_verify(&self, objective: &[Goal], outcome: &Outcome) -> bool {
+        outcome.status == Status::Optimal
+            && *objective == [Goal::MaxPlaced, Goal::MinCost]
+            && matches!(outcome.certificate, Some(Certificate::Prices { .. }))
+    }
+
+    /// Checks a result by its prices in one pass over the pairs, without giving names to them.
+    ///
+    /// # Errors
+    /// What does not hold.
+    pub fn verify(&self, outcome: &Outcome) -> Result<(), BadResult> {
+        let stages = match &outcome.certificate {
+            Some(Certificate::Prices { stages }) => &stages[..],
+            _ => &[],
+        };
+        let [stage] = stages else { return Err(BadResult::Proof) };
+        let number = |id: &str, count: usize| {
+            let at: Option<usize> = id.parse().ok();
+            at.filter(|at| *at < count).ok_or(BadResult::UnknownId)
+        };
+        let mut offers = vec![None; self.learners()];
+        for (learner, offer) in &outcome.matching {
+            let offer = number(offer, self.capacities.len())? as u32;
+            offers[number(learner, self.learners())?] = Some(offer);
+        }
+        if offers.iter().flatten().count() != outcome.matching.len() {
+            return Err(BadResult::UnknownId);
+        }
+        let mut prices = vec![0; self.capacities.len()];
+        for (offer, price) in &stage.offers {
+            prices[number(offer, self.capacities.len())?] = *price;
+        }
+        let totals = flow::check(&self.network()?, &Flow::claimed(offers, prices, stage.out))?;
+        let placed = i64::try_from(totals.placed).ok();
+        let cost = i64::try_from(totals.cost).ok();
+        let fits =
+            |goal, value: Option<i64>| value.is_some() && outcome.values.number(goal) == value;
+        if !fits(Goal::MaxPlaced, placed) || !fits(Goal::MinCost, cost) {
+            return Err(BadResult::Values);
+        }
+        Ok(())
     }
 
     fn least_cost(&self, options: &Options<'_>) -> Option<Outcome> {

@@ -47,11 +47,12 @@ pub fn check(network: &Network, flow: &Flow) -> Result<Totals, FlowDoubt> {
     }
     let mut taken = vec![0_u32; capacities.len()];
     let mut totals = Totals::default();
+    let prices = flow.prices();
     for (learner, place) in flow.offers().enumerate() {
         let mut least = i128::from(flow.out());
         let mut own = None;
-        for (offer, cost) in network.arcs_of(learner) {
-            let pays = i128::from(cost) + i128::from(flow.prices()[offer as usize]);
+        network.arcs_of(learner).for_each(|(offer, cost)| {
+            let pays = i128::from(cost) + i128::from(prices[offer as usize]);
             if place == Some(offer) {
                 own = Some((pays, cost));
             }
@@ -59,7 +60,7 @@ pub fn check(network: &Network, flow: &Flow) -> Result<Totals, FlowDoubt> {
             if pays < least && capacities[offer as usize] > 0 {
                 least = pays;
             }
-        }
+        });
         match (place, own) {
             (None, _) if least < i128::from(flow.out()) => {
                 return Err(FlowDoubt::Envy { learner });
@@ -96,25 +97,37 @@ pub fn check(network: &Network, flow: &Flow) -> Result<Totals, FlowDoubt> {
 /// Whether no free place can be reached from those who are out by moving others: follows every
 /// possible move from them.
 fn nobody_else(network: &Network, flow: &Flow) -> bool {
-    let mut at: Vec<Vec<u32>> = vec![Vec::new(); network.offers()];
+    // The learners at each offer, one offer after the other.
+    let mut starts = vec![0_usize; network.offers() + 1];
+    for offer in flow.offers().flatten() {
+        starts[offer as usize + 1] += 1;
+    }
+    for offer in 0..network.offers() {
+        starts[offer + 1] += starts[offer];
+    }
+    let (mut at, mut next) = (vec![0; starts[network.offers()]], starts.clone());
     let mut queue = Vec::new();
     for (learner, place) in flow.offers().enumerate() {
         match place {
-            Some(offer) => at[offer as usize].push(learner as u32),
-            None => queue.push(learner as u32),
+            Some(offer) => {
+                at[next[offer as usize]] = learner;
+                next[offer as usize] += 1;
+            }
+            None => queue.push(learner),
         }
     }
     let mut seen = vec![false; network.offers()];
     while let Some(learner) = queue.pop() {
-        for (offer, _) in network.arcs_of(learner as usize) {
+        for (offer, _) in network.arcs_of(learner) {
             let offer = offer as usize;
             if std::mem::replace(&mut seen[offer], true) {
                 continue;
             }
-            if at[offer].len() < network.capacities()[offer] as usize {
+            let here = &at[starts[offer]..starts[offer + 1]];
+            if here.len() < network.capacities()[offer] as usize {
                 return false;
             }
-            queue.append(&mut at[offer]);
+            queue.extend_from_slice(here);
         }
     }
     true

@@ -1,6 +1,7 @@
 //! The commands, one module each.
 
 mod account;
+mod allocate;
 mod bench_data;
 mod config;
 mod demo;
@@ -38,6 +39,7 @@ pub(crate) async fn run(command: Command, loaded: Loaded) -> anyhow::Result<Exit
         }
         Command::Import(flags) => import::run(&flags, Installation::open(loaded).await?).await,
         Command::Export(flags) => export::run(&flags, Installation::open(loaded).await?).await,
+        Command::Allocate(command) => allocate::run(*command).await,
         Command::BenchData(flags) => {
             bench_data::run(&flags, Installation::open(loaded).await?).await
         }

@@ -16,6 +16,9 @@ struct Seat {
 /// Beyond this an exact search is safer than a bid.
 const HIGHEST_BID: i64 = 1 << 59;
 
+/// How much of the dearest cost the steps of coarse bids are.
+const WARM: [i64; 1] = [256];
+
 /// How long learners of equal bids push each other on before an exact search takes over.
 const TIES: u32 = 20;
 
@@ -69,25 +72,27 @@ impl<'n, A: Arc> Auction<'n, A> {
         }
     }
 
-    /// Finds prices that are about right by coarse bids; who got what is forgotten.
+    /// Finds prices that are about right by coarse bids; who got what is forgotten each time.
     pub(super) fn warm_up(&mut self, learners: &[u32]) {
-        let step = self.dearest / 256;
-        if step == 0 {
-            return;
-        }
-        self.allow(learners.len());
-        for &learner in learners {
-            self.bid(learner, step, 0);
-        }
-        for offer in 0..self.taken.len() {
-            if self.prices[offer] < CLOSED {
-                let full = self.taken[offer] == self.capacities[offer];
-                let price = if full { self.prices[offer] - 3 * step } else { 0 };
-                self.prices[offer] = price.max(0);
+        for share in WARM {
+            let step = self.dearest / share;
+            if step == 0 {
+                break;
             }
+            self.allow(learners.len());
+            for &learner in learners {
+                self.bid(learner, step, 0);
+            }
+            for offer in 0..self.taken.len() {
+                if self.prices[offer] < CLOSED {
+                    let full = self.taken[offer] == self.capacities[offer];
+                    let price = if full { self.prices[offer] - 3 * step } else { 0 };
+                    self.prices[offer] = price.max(0);
+                }
+            }
+            self.taken.fill(0);
+            self.offer_of.fill(NONE);
         }
-        self.taken.fill(0);
-        self.offer_of.fill(NONE);
     }
 
     /// Sells places to these learners at prices at which nobody would rather go elsewhere, and

@@ -10,6 +10,9 @@ const HIGHEST_BID: i64 = 1 << 59;
 /// How often an offer takes a learner at an equal price before an exact search takes over.
 const TIES: u8 = 20;
 
+/// How much of the dearest cost the steps of coarse bids are.
+const WARM: [i64; 3] = [128, 512, 2048];
+
 /// Above so many open places the cheapest learners are selected instead of inserted in order.
 const FEW: usize = 32;
 
@@ -27,19 +30,24 @@ struct Manner {
 }
 
 impl<A: Arc> Market<'_, A> {
-    /// Finds prices that are about right by coarse bids; who got what is forgotten.
+    /// Finds prices that are about right by coarse bids, then finer ones; who got what is
+    /// forgotten each time.
     pub(super) fn warm_up(&mut self) {
-        let step = self.dearest / 512;
-        if step == 0 {
-            return;
+        let mut last = 0;
+        for share in WARM {
+            let step = (self.dearest / share).max(1);
+            if step == last {
+                break;
+            }
+            last = step;
+            let mut manner = Manner { step, exact: false, budget: self.allowance() };
+            let open = self.open();
+            self.bids(open, &mut manner);
+            for (price, place) in self.prices.iter_mut().zip(&self.held.offer_of) {
+                *price = if *place == NONE { 0 } else { (*price - 6 * step).max(0) };
+            }
+            self.held.clear();
         }
-        let mut manner = Manner { step, exact: false, budget: self.allowance() };
-        let open = self.open();
-        self.bids(open, &mut manner);
-        for (price, place) in self.prices.iter_mut().zip(&self.held.offer_of) {
-            *price = if *place == NONE { 0 } else { (*price - 6 * step).max(0) };
-        }
-        self.held.clear();
     }
 
     /// Offers bid until it is settled or until ties or time make exact searches better.
