@@ -42,7 +42,7 @@ impl Desk {
         let output = self.run(arguments);
         let result = serde_json::from_slice(&output.stdout);
         let error = String::from_utf8_lossy(&output.stderr);
-        (output.status.code().expect("an end"), result.unwrap_or_else(|_| panic!("{error}")))
+        (output.status.code().expect("an end"), result.expect(&error))
     }
 }
 
