@@ -137,8 +137,9 @@ export class Keyboard extends Pointer {
         return options.find((option) => option.value === value)?.label;
       }, value);
       if (label === undefined) throw new Error(`${field} does not offer ${value}`);
-      // Most type what they look for; where that finds another answer, the arrows find it.
-      await this.tab.keyboard.type(label);
+      // Most type how it begins; where that finds another answer, the arrows find it. A blank would
+      // open the list, and other letters are not on every keyboard.
+      await this.tab.keyboard.type(label.match(/^[A-Za-z0-9]*/)[0]);
       if ((await this.#chosen()) !== value) {
         await this.tab.keyboard.press('Home');
         await this.#walk(value);
