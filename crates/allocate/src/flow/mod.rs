@@ -218,7 +218,12 @@ impl<'n, A: Arc> Parts<'n, A> {
         scarce: scarce::Answer,
     ) -> Flow {
         let greatest = |numbers: &[i64]| numbers.iter().copied().max().unwrap_or(0).max(0);
-        let out = greatest(&scarce.worth) + greatest(&abundant.pays) + self.network.dearest + 1;
+        let above = greatest(&scarce.worth) + greatest(&abundant.pays) + self.network.dearest + 1;
+        // If the numbers allow it, half of it lies between the prices of the two parts, so that
+        // one look at the prices tells them apart.
+        let twice = above.checked_add(self.network.base.saturating_abs());
+        let twice = twice.filter(|above| *above < 1 << 61).map(|above| 2 * above);
+        let out = twice.unwrap_or(above);
         let prices = (0..scarce_offers.len())
             .map(|offer| match scarce_offers[offer] {
                 false => abundant.prices[offer],

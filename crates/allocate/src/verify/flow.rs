@@ -3,8 +3,9 @@
 //! With a price on every offer and a price of staying out, everybody pays cost and price of their
 //! place. If nobody would pay less elsewhere, and only full offers have a price, then no allocation
 //! that places as many costs less: any other one pays no less in sum, and takes in no more from
-//! prices. That nobody else can be placed is shown by the learners who cannot be helped by any free
-//! place: together they have fewer places than they are.
+//! prices. That nobody else can be placed is shown by learners who have nothing but offers above some
+//! price: together they have fewer places than they are, by as many as are out (Hall). If no price
+//! shows it, all moves are followed from those who are out.
 
 use crate::flow::{Flow, Network};
 
@@ -48,9 +49,11 @@ pub fn check(network: &Network, flow: &Flow) -> Result<Totals, FlowDoubt> {
     let mut taken = vec![0_u32; capacities.len()];
     let mut totals = Totals::default();
     let prices = flow.prices();
+    let level = flow.out() / 2;
+    let mut crowded: i128 = 0;
     for (learner, place) in flow.offers().enumerate() {
         let mut least = i128::from(flow.out());
-        let mut own = None;
+        let (mut own, mut lowest) = (None, i64::MAX);
         network.arcs_of(learner).for_each(|(offer, cost)| {
             let pays = i128::from(cost) + i128::from(prices[offer as usize]);
             if place == Some(offer) {
@@ -60,7 +63,9 @@ pub fn check(network: &Network, flow: &Flow) -> Result<Totals, FlowDoubt> {
             if pays < least && capacities[offer as usize] > 0 {
                 least = pays;
             }
+            lowest = lowest.min(prices[offer as usize]);
         });
+        crowded += i128::from(lowest > level);
         match (place, own) {
             (None, _) if least < i128::from(flow.out()) => {
                 return Err(FlowDoubt::Envy { learner });
@@ -77,18 +82,22 @@ pub fn check(network: &Network, flow: &Flow) -> Result<Totals, FlowDoubt> {
             }
         }
     }
-    for (offer, price) in flow.prices().iter().enumerate() {
+    for (offer, price) in prices.iter().enumerate() {
         if taken[offer] > capacities[offer] {
             return Err(FlowDoubt::Capacity { offer });
         }
         if *price < 0 {
             return Err(FlowDoubt::Negative { offer });
         }
+        if *price > level {
+            crowded -= i128::from(capacities[offer]);
+        }
         if *price > 0 && taken[offer] < capacities[offer] {
             return Err(FlowDoubt::FreeAtAPrice { offer });
         }
     }
-    if totals.placed < network.learners() && !nobody_else(network, flow) {
+    let out = (network.learners() - totals.placed) as i128;
+    if crowded < out && !nobody_else(network, flow) {
         return Err(FlowDoubt::MorePlaces);
     }
     Ok(totals)

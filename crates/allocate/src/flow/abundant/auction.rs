@@ -17,7 +17,7 @@ struct Seat {
 const HIGHEST_BID: i64 = 1 << 59;
 
 /// How much of the dearest cost the steps of coarse bids are.
-const WARM: [i64; 1] = [256];
+const WARM: [i64; 2] = [64, 256];
 
 /// How long learners of equal bids push each other on before an exact search takes over.
 const TIES: u32 = 20;

@@ -11,7 +11,7 @@ const HIGHEST_BID: i64 = 1 << 59;
 const TIES: u8 = 20;
 
 /// How much of the dearest cost the steps of coarse bids are.
-const WARM: [i64; 3] = [128, 512, 2048];
+const WARM: [i64; 1] = [512];
 
 /// Above so many open places the cheapest learners are selected instead of inserted in order.
 const FEW: usize = 32;
@@ -165,26 +165,29 @@ impl<A: Arc> Market<'_, A> {
     /// returns what the next one would cost.
     fn cheapest(&self, offer: u32, need: usize, candidates: &mut Vec<Candidate>) -> Option<i64> {
         candidates.clear();
-        let others = self.columns.row(offer as usize).iter().filter_map(|arc| {
-            let learner = arc.to();
-            let cost = arc.cost();
-            (self.held.offer_of[learner as usize] != offer)
-                .then(|| (cost + self.prices[learner as usize], learner, cost))
-        });
+        let (prices, places) = (&self.prices, &self.held.offer_of);
+        let row = self.columns.row(offer as usize);
         if need > FEW {
-            candidates.extend(others);
+            let others = row.iter().filter(|arc| places[arc.to() as usize] != offer);
+            candidates.extend(others.map(|arc| {
+                let (learner, cost) = (arc.to(), arc.cost());
+                (cost + prices[learner as usize], learner, cost)
+            }));
             candidates.sort_unstable();
         } else {
             let mut limit = CLOSED;
-            for candidate in others {
-                if candidate.2 >= limit {
+            for arc in row {
+                let (learner, cost) = (arc.to(), arc.cost());
+                if cost >= limit {
                     break;
                 }
-                if candidate.0 >= limit {
+                let value = cost + prices[learner as usize];
+                // Most are too dear: who has them is looked up for the others only.
+                if value >= limit || places[learner as usize] == offer {
                     continue;
                 }
-                let place = candidates.partition_point(|other| other.0 <= candidate.0);
-                candidates.insert(place, candidate);
+                let place = candidates.partition_point(|other| other.0 <= value);
+                candidates.insert(place, (value, learner, cost));
                 candidates.truncate(need + 1);
                 if let Some(last) = candidates.get(need) {
                     limit = last.0;
