@@ -159,7 +159,12 @@ impl Signs {
         } else if self.last_line.elapsed() >= BETWEEN_LINES {
             self.last_line = Instant::now();
             let seconds = self.began.elapsed().as_secs();
-            eprintln!("Allocating for {seconds} s: {done} of {of} parts, {cases} cases");
+            match progress {
+                Some(_) => {
+                    eprintln!("Allocating for {seconds} s: {done} of {of} parts, {cases} cases")
+                }
+                None => eprintln!("Allocating for {seconds} s"),
+            }
         }
     }
 
