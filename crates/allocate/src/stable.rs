@@ -6,6 +6,7 @@
 //! the order of the learners.
 
 use crate::tables::Compact;
+use std::borrow::Cow;
 
 /// Nobody, or nowhere.
 const NONE: u32 = u32::MAX;
@@ -27,51 +28,53 @@ const NONE: u32 = u32::MAX;
 /// assert_eq!(stable::learner_optimal(&round), [1, 0]);
 /// ```
 pub fn learner_optimal(round: &Compact) -> Vec<u32> {
-    let wishes = wishes(round);
-    let mut held = Held::new(&round.capacities, round);
+    let (offers, scores) = wishes(round);
+    let mut held = Held::new(round);
     let mut next = round.starts.clone();
     for first in 0..round.learners() {
         let mut learner = first as u32;
         while learner != NONE {
-            let end = round.starts[learner as usize + 1];
-            let mut at = next[learner as usize];
-            let mut loser = NONE;
-            let mut placed = false;
-            while at < end && !placed {
-                let Wish { offer, score } = wishes[at as usize];
-                at += 1;
-                if let Some(out) = held.ask(offer, key(score, learner)) {
-                    (loser, placed) = (out, true);
+            let end = round.starts[learner as usize + 1] as usize;
+            let begin = next[learner as usize] as usize;
+            let row = offers[begin..end].iter().zip(&scores[begin..end]);
+            let (mut asked, mut loser) = (0, NONE);
+            for (offer, score) in row {
+                asked += 1;
+                if let Some(out) = held.ask(*offer, key(*score, learner)) {
+                    loser = out;
+                    break;
                 }
             }
-            next[learner as usize] = at;
+            next[learner as usize] += asked;
             learner = loser;
         }
     }
     held.places(round.learners())
 }
 
-/// What a learner proposes next, and how much it is liked there.
-#[derive(Clone, Copy)]
-struct Wish {
-    offer: u32,
-    score: u16,
-}
-
-/// The pairs of each learner, the best wish first.
-fn wishes(round: &Compact) -> Vec<Wish> {
-    let mut order: Vec<(u16, u32, u16)> = Vec::new();
-    let mut wishes = Vec::with_capacity(round.offers.len());
-    for ends in round.starts.windows(2) {
-        let row = ends[0] as usize..ends[1] as usize;
-        order.clear();
-        order.extend(row.map(|at| (round.ranks[at], round.offers[at], round.scores[at])));
-        if !order.is_sorted() {
-            order.sort_unstable();
-        }
-        wishes.extend(order.iter().map(|(_, offer, score)| Wish { offer: *offer, score: *score }));
+/// The offers and scores of each learner's pairs, the best wish first: those of the round itself if
+/// they stand in that order, as they do where tables are sorted.
+fn wishes(round: &Compact) -> (Cow<'_, [u32]>, Cow<'_, [u16]>) {
+    let row = |ends: &[u32]| ends[0] as usize..ends[1] as usize;
+    let sorted = round
+        .starts
+        .windows(2)
+        .map(row)
+        .all(|row| round.ranks[row.clone()].iter().zip(&round.offers[row]).is_sorted());
+    if sorted {
+        return (Cow::Borrowed(&round.offers), Cow::Borrowed(&round.scores));
     }
-    wishes
+    let (mut offers, mut scores) = (round.offers.clone(), round.scores.clone());
+    let mut order: Vec<(u16, u32, u16)> = Vec::new();
+    for row in round.starts.windows(2).map(row) {
+        order.clear();
+        order.extend(row.clone().map(|at| (round.ranks[at], round.offers[at], round.scores[at])));
+        order.sort_unstable();
+        for (at, (_, offer, score)) in row.zip(&order) {
+            (offers[at], scores[at]) = (*offer, *score);
+        }
+    }
+    (Cow::Owned(offers), Cow::Owned(scores))
 }
 
 /// How little an offer likes a learner: less is better, all are different.
@@ -92,10 +95,16 @@ struct Held {
 }
 
 impl Held {
-    fn new(capacities: &[u32], round: &Compact) -> Self {
-        let mut demand = vec![0_u32; capacities.len()];
-        for offer in &round.offers {
-            demand[*offer as usize] += 1;
+    fn new(round: &Compact) -> Self {
+        let capacities = &round.capacities;
+        let places: u64 = capacities.iter().map(|places| u64::from(*places)).sum();
+        // Where there are more places than pairs, only those that somebody wants are kept.
+        let mut demand = vec![u32::MAX; capacities.len()];
+        if places > round.offers.len() as u64 {
+            demand.fill(0);
+            for offer in &round.offers {
+                demand[*offer as usize] += 1;
+            }
         }
         let mut starts = vec![0];
         let mut end = 0;
