@@ -244,7 +244,7 @@ export const forms = [
     },
     button: 'main form[action$="/score"] button',
     wrong: { '[name="mark-1"]': '7', '[name="mark-2"]': '3.5', '[name="mark-3"]': 'good' },
-    faulty: ['mark-1', 'mark-3'],
+    faulty: ['mark-1', 'mark-3', 'mark-4', 'mark-5', 'mark-6'],
   },
   {
     name: 'sign an agreement',
@@ -269,16 +269,5 @@ export const forms = [
     button: 'main form[action$="/assess"] button',
     wrong: { '[name=comment]': 'She planes well.', '[name=again]': 'maybe' },
     faulty: ['unit-'],
-  },
-  {
-    name: 'put a step off',
-    before: reportIncident,
-    page: {
-      role: 'coordinator',
-      path: { on: '/today', link: 'main a[href$="/later"]' },
-    },
-    button: 'main form[action$="/later"] button',
-    wrong: { '[name=until]': '2027-03-20', '[name=reason]': '' },
-    faulty: ['reason'],
   },
 ];

@@ -17,6 +17,7 @@ mod proof;
 pub mod report;
 mod sheet;
 pub mod transcript;
+mod version;
 
 #[cfg(test)]
 mod tests;
@@ -27,6 +28,7 @@ extern crate self as walz_documents;
 
 use jiff::civil::Date;
 use jiff::tz::TimeZone;
+pub use version::Version;
 use walz_words::Words;
 
 /// How a paper is made: in whose language, by which clock, on which day.
@@ -37,27 +39,6 @@ pub struct Setting {
     pub zone: TimeZone,
     /// The day the paper is made, or for which it is true.
     pub on: Date,
-}
-
-/// A version of a paper, so that two of them are never mistaken for each other.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct Version<'a> {
-    /// What the office calls the case, such as `L057`.
-    pub reference: &'a str,
-    /// Counted from 1.
-    pub number: u32,
-}
-
-impl Version<'_> {
-    /// The line above the title: project, case and number.
-    fn of_project(self, project: &str, words: Words) -> String {
-        words
-            .t("document-version")
-            .with("project", project)
-            .with("reference", self.reference)
-            .with("number", self.number)
-            .to_string()
-    }
 }
 
 /// Why a paper could not be made. None of these is the reader's fault; the program's log has the rest.

@@ -63,7 +63,9 @@ pub async fn sheet(app: &App, ctx: &Context, learner: LearnerId) -> Result<SeenS
 /// [`Error::NotFound`] where there is no such learner or it is not the actor's to fill in; [`Error::Invalid`];
 /// [`Error::ChangedMeanwhile`] where somebody else has filled it in since it was read.
 pub async fn fill(app: &App, ctx: &Context, learner: LearnerId, new: &Sheet) -> Result<()> {
-    let mut work = begin!(app, ctx, "emergency_sheet.fill", &(learner, new));
+    // What was read before is no part of what is asked: who asks once more under the same key has read their own.
+    let asked = (learner, &new.contacts, &new.languages, &new.health);
+    let mut work = begin!(app, ctx, "emergency_sheet.fill", &asked);
     let organisation = ctx.actor.organisation;
     let file = CaseFile::newest(&mut work, organisation, learner).await?;
     let today = crate::today(&mut work).await?;
