@@ -75,6 +75,7 @@ export const pages = [
   { name: 'export', role: 'coordinator', path: '/export', staff: true },
   { name: 'new round', role: 'coordinator', path: '/rounds/new', staff: true },
   { name: 'about a round', role: 'coordinator', path: round('/about'), staff: true },
+  { name: 'change a round', role: 'coordinator', path: round('/edit'), staff: true },
   { name: 'applications', role: 'coordinator', path: round('/applications'), staff: true },
   {
     name: 'one application',
