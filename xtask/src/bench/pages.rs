@@ -68,12 +68,13 @@ pub(super) fn measure(options: &Options) -> Result<Section> {
             all.push(figures.with_context(|| format!("{database}, {learners} learners"))?);
         }
     }
-    let version = cluster.as_ref().map(Cluster::version).transpose()?.unwrap_or_default();
+    let version = cluster.as_ref().map(Cluster::version).transpose()?;
+    let version = version.map(|version| format!(" and {version}")).unwrap_or_default();
     Ok(Section {
         title: "Pages",
         command: "cargo xtask bench pages".to_owned(),
         method: format!(
-            "`walz serve`, release build, the client and {version} on the same machine. Start: \
+            "`walz serve`, release build, the client{version} on the same machine. Start: \
              median of {STARTS} from starting the process to the first answer on an existing \
              database. Memory: resident, {} s after the start. Pages: {ALONE} requests one \
              after the other, after {WARM_UP} that are not counted; *server* is what the program \
