@@ -1,6 +1,5 @@
 //! What needs somebody today, over all rounds: safety first, then what is late, due, waited for too long, and soon due.
 
-use crate::case::CaseFile;
 use crate::people;
 use crate::{App, Context, Error, Result, Subject, begin, text};
 use jiff::Timestamp;
@@ -15,7 +14,7 @@ use walz_domain::{CallId, CheckInId, IncidentId, LearnerId, OrganisationId};
 use walz_policy as policy;
 use walz_store::board::{self, BoardRow};
 use walz_store::snooze::{self, Snooze};
-use walz_store::{self as store, Access};
+use walz_store::{self as store, Access, Id};
 
 /// The page of the day.
 #[derive(Debug)]
@@ -184,20 +183,27 @@ async fn concerns(
     row: &BoardRow,
     today: Date,
 ) -> Result<Vec<Concern>> {
-    let file = CaseFile::load(db, organisation, row.call, row.learner).await?;
-    let Some(stay) = &file.stay else { return Ok(Vec::new()) };
+    // Of the whole case only what the page tells is read: on a bad day many learners stand here.
+    let Some(stay) = row.mobility else { return Ok(Vec::new()) };
+    let learner = store::learner::find(db, organisation, row.learner).await?;
+    let learner = learner.ok_or(Error::NotFound)?;
+    let person = store::person::find(db, organisation, learner.person).await?;
+    let person = person.ok_or(Error::NotFound)?;
+    let check_ins = store::check_in::of_mobility(db, organisation, Id(stay)).await?;
+    let incidents = store::incident::of_mobility(db, organisation, Id(stay)).await?;
+    let city = row.place.as_ref().map(|place| place.city.clone()).unwrap_or_default();
     let concern = |what: What, since: Timestamp, taken_by: Option<Name>| Concern {
         learner: row.learner,
         name: row.name.clone(),
-        minor: file.person.is_minor_on(today),
-        city: stay.host.city.clone(),
+        minor: person.is_minor_on(today),
+        city: city.clone(),
         what,
         since,
-        phone: file.person.phone.clone(),
+        phone: person.phone.clone(),
         taken_by,
     };
     let mut all = Vec::new();
-    for check_in in stay.check_ins.iter().filter(|c| c.state.needs_care()) {
+    for check_in in check_ins.iter().filter(|c| c.state.needs_care()) {
         use walz_domain::check_in::State as S;
         let since = match &check_in.state {
             S::Answered { at, .. } | S::Taken { at, .. } => *at,
@@ -208,13 +214,13 @@ async fn concerns(
         let what = What::CheckIn { id: check_in.id, mood: check_in.state.mood() };
         all.push(concern(what, since, taken_by));
     }
-    for incident in stay.incidents.iter().filter(|incident| incident.is_open()) {
+    for incident in incidents.iter().filter(|incident| incident.is_open()) {
         let holder = match &incident.state {
             incident::State::Taken { by, .. } => Some(*by),
             _ => None,
         };
         let taken_by = people::name(db, organisation, holder).await?;
-        let guardian_waits = incident.guardian_waits(file.person.is_minor_on(incident.happened));
+        let guardian_waits = incident.guardian_waits(person.is_minor_on(incident.happened));
         let what = What::Incident { id: incident.id, level: incident.level, guardian_waits };
         all.push(concern(what, incident.reported, taken_by));
     }
