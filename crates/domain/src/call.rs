@@ -63,6 +63,35 @@ impl PlanPart {
     }
 }
 
+/// The best total, in hundredths of a point.
+pub const BEST_TOTAL: u32 = 10_000;
+
+/// What is wrong with a plan, apart from its criteria.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, thiserror::Error)]
+pub enum PlanFault {
+    #[error("it has no title")]
+    NoTitle,
+    #[error("applications close before they open")]
+    ClosesBeforeOpening,
+    #[error("appeals end before applications do")]
+    AppealsBeforeClosing,
+    #[error("nobody can reach the threshold")]
+    ThresholdOutOfReach,
+}
+
+impl Plan {
+    /// Everything that does not fit together.
+    pub fn faults(&self) -> Vec<PlanFault> {
+        let wrong = [
+            (self.title.trim().is_empty(), PlanFault::NoTitle),
+            (self.closes < self.opens, PlanFault::ClosesBeforeOpening),
+            (self.appeals_until < self.closes, PlanFault::AppealsBeforeClosing),
+            (self.threshold > BEST_TOTAL, PlanFault::ThresholdOutOfReach),
+        ];
+        wrong.into_iter().filter(|(is, _)| *is).map(|(_, fault)| fault).collect()
+    }
+}
+
 /// A public criterion of selection.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Criterion {
@@ -73,6 +102,13 @@ pub struct Criterion {
     /// What a panel judges it by.
     pub evidence: String,
     pub origin: String,
+}
+
+impl Criterion {
+    /// Its name as people read it: `expected benefit` for `expected_benefit`.
+    pub fn name(&self) -> String {
+        self.code.replace('_', " ")
+    }
 }
 
 /// The best mark for one criterion, in hundredths: marks go from 0.00 to 5.00.
@@ -119,7 +155,14 @@ impl Call {
             PlanPart::Criteria => plan.criteria != self.criteria,
             PlanPart::Windows => plan.windows != self.windows,
         };
-        PlanPart::ALL.iter().copied().filter(|p| self.stands(*p) && changed(p)).collect()
+        let mut late: Vec<PlanPart> =
+            PlanPart::ALL.iter().copied().filter(|p| self.stands(*p) && changed(p)).collect();
+        // Whoever is writing an application counts on having until then: the end can only be put off.
+        let closes_sooner = self.state == CallState::Open && plan.closes < self.closes;
+        if closes_sooner {
+            late.push(PlanPart::Closes);
+        }
+        late
     }
 
     /// The weighted total of marks in hundredths of a point, 0 to 100.00, rounded half up; a missing mark counts 0.
@@ -251,11 +294,28 @@ mod tests {
         plan.criteria = vec![criterion("benefit", 100)];
         plan.opens = later;
         assert_eq!(open.too_late(&plan), [PlanPart::Opens, PlanPart::Criteria]);
+        plan.closes = open.closes.yesterday().expect("a day");
+        assert!(open.too_late(&plan).contains(&PlanPart::Closes), "sooner than was said");
         let draft = Call { state: CallState::Draft, ..open.clone() };
         assert_eq!(draft.too_late(&plan), []);
         let over = Call { state: CallState::Archived, ..open };
         assert_eq!(over.too_late(&plan).len(), 4);
         assert!(PlanPart::ALL.iter().all(|part| over.stands(*part)));
+    }
+
+    #[test]
+    fn a_plan_fits_together() {
+        let plan = call(Vec::new()).plan();
+        assert_eq!(plan.faults(), []);
+        let sooner = plan.opens.yesterday().expect("a day");
+        let wrong = Plan {
+            title: " ".to_owned(),
+            closes: sooner,
+            appeals_until: sooner.yesterday().expect("a day"),
+            threshold: BEST_TOTAL + 1,
+            ..plan
+        };
+        assert_eq!(wrong.faults().len(), 4);
     }
 
     #[test]

@@ -3,7 +3,8 @@
 use crate::{App, Context, Error, Fault, Refused, Result, Subject, Work, begin, project};
 use serde_json::json;
 use std::collections::BTreeSet;
-use walz_domain::call::{Call, CallState, CriteriaFault, Plan};
+use walz_domain::call::{Call, CallState, CriteriaFault, Plan, PlanFault, PlanPart};
+use walz_domain::offer::OfferStatus;
 use walz_domain::{CallId, OrganisationId, ProjectId};
 use walz_exchange::tables::Key;
 use walz_policy::{self as policy, case::RunsRounds, case::SeesRounds};
@@ -24,7 +25,7 @@ pub struct New {
 pub async fn add(app: &App, ctx: &Context, new: New) -> Result<CallId> {
     let RunsRounds { organisation } =
         policy::case::runs_rounds(&ctx.actor, ctx.actor.organisation).ok_or(Error::NotFound)?;
-    let mut work = begin!(app, ctx, "call.add", &(new.project, &new.plan.title));
+    let mut work = begin!(app, ctx, "call.add", &(new.project, &new.plan));
     let id = add_in(&mut work, organisation, new).await?;
     work.commit(id).await
 }
@@ -37,25 +38,26 @@ pub async fn add_with_project(
     app: &App,
     ctx: &Context,
     project: project::New,
-    new: impl FnOnce(ProjectId) -> New + Send,
+    plan: Plan,
 ) -> Result<CallId> {
     let RunsRounds { organisation } =
         policy::case::runs_rounds(&ctx.actor, ctx.actor.organisation).ok_or(Error::NotFound)?;
-    let mut work = begin!(app, ctx, "call.add_with_project", &project.code);
+    let mut work =
+        begin!(app, ctx, "call.add_with_project", &(&project.code, &project.title, &plan));
     let project = project::add_in(&mut work, organisation, project).await?;
-    let id = add_in(&mut work, organisation, new(project)).await?;
+    let id = add_in(&mut work, organisation, New { project, plan }).await?;
     work.commit(id).await
 }
 
 async fn add_in(work: &mut Work, organisation: OrganisationId, new: New) -> Result<CallId> {
     let New { project, plan } = new;
-    check(&plan)?;
+    let plan = checked(plan)?;
     store::project::find(work, organisation, project).await?.ok_or(Error::NotFound)?;
     let Plan { title, opens, closes, appeals_until, threshold, criteria, windows } = plan;
     let call = Call {
         id: work.ctx().id(),
         project,
-        title: title.trim().to_owned(),
+        title,
         opens,
         closes,
         appeals_until,
@@ -84,12 +86,14 @@ pub async fn change(
 ) -> Result<()> {
     let RunsRounds { organisation } =
         policy::case::runs_rounds(&ctx.actor, ctx.actor.organisation).ok_or(Error::NotFound)?;
-    let mut work = begin!(app, ctx, "call.change", &(call, version));
+    let mut work = begin!(app, ctx, "call.change", &(call, version, &plan));
     let stored = store::call::find(&mut work, organisation, call).await?.ok_or(Error::NotFound)?;
     let mut stored = stored.unchanged_since(Some(version))?;
-    check(&plan)?;
-    let late =
-        stored.too_late(&plan).into_iter().map(|part| Fault::new(part.code(), "call-part-stands"));
+    let plan = checked(plan)?;
+    let late = stored.too_late(&plan).into_iter().map(|part| match part {
+        PlanPart::Closes if !stored.stands(part) => Fault::new(part.code(), "call-closes-sooner"),
+        _ => Fault::new(part.code(), "call-part-stands"),
+    });
     let mut faults: Vec<Fault> = late.collect();
     faults.extend(windows_needed(&mut work, organisation, &stored, &plan).await?);
     if !faults.is_empty() {
@@ -117,50 +121,48 @@ async fn windows_needed(
         return Ok(None);
     }
     let offers = store::offer::list(work, organisation).await?;
-    let offered = offers.iter().map(|offer| offer.window.as_str());
+    let offers = offers.iter().filter(|offer| offer.status != OfferStatus::Withdrawn);
+    let offered = offers.map(|offer| offer.window.as_str());
     let applications = store::application::of_call(work, organisation, Id(call.id)).await?;
-    let wished = applications.iter().filter_map(|a| a.wishes.window.as_deref());
+    let wished = applications
+        .iter()
+        .flat_map(|a| a.wishes.window.iter().chain(&a.wishes.windows))
+        .map(String::as_str);
     let needed = offered.chain(wished).find(|code| gone.contains(code));
     Ok(needed
         .map(|code| Fault::new("windows", "call-window-needed").with("window", code.to_owned())))
 }
 
-/// Refuses a plan in which something is missing or does not fit.
-fn check(plan: &Plan) -> Result<()> {
-    let faults = faults(plan);
+/// The plan with a tidy title, unless something is missing or does not fit.
+fn checked(mut plan: Plan) -> Result<Plan> {
+    plan.title = plan.title.trim().to_owned();
+    let faults = faults(&plan);
     if !faults.is_empty() {
         return Err(Error::Invalid(faults));
     }
     if !plan.criteria.is_empty() {
         Call::check_criteria(&plan.criteria)?;
     }
-    Ok(())
+    Ok(plan)
 }
 
 /// Everything that does not fit. Criteria and windows are counted from 1 in the names of their fields.
 fn faults(plan: &Plan) -> Vec<Fault> {
-    let mut faults = Vec::new();
-    if plan.title.trim().is_empty() {
-        faults.push(Fault::new("title", "call-title-missing"));
-    }
-    if plan.closes < plan.opens {
-        faults.push(Fault::new("closes", "call-closes-before-opening"));
-    }
-    if plan.appeals_until < plan.closes {
-        faults.push(Fault::new("appeals_until", "call-appeals-before-closing"));
-    }
-    if plan.threshold > MOST_POINTS {
-        faults.push(Fault::new("threshold", "call-threshold-range"));
-    }
+    let of_plan = plan.faults().into_iter().map(|fault| match fault {
+        PlanFault::NoTitle => Fault::new("title", "call-title-missing"),
+        PlanFault::ClosesBeforeOpening => Fault::new("closes", "call-closes-before-opening"),
+        PlanFault::AppealsBeforeClosing => {
+            Fault::new("appeals_until", "call-appeals-before-closing")
+        }
+        PlanFault::ThresholdOutOfReach => Fault::new("threshold", "call-threshold-range"),
+    });
+    let mut faults: Vec<Fault> = of_plan.collect();
     let criteria = plan.criteria.iter().map(|c| (c.code.as_str(), None));
     faults.extend(misnamed("criterion", criteria));
     let windows = plan.windows.iter().map(|w| (w.code.as_str(), Some(w.season.as_str())));
     faults.extend(misnamed("window", windows));
     faults
 }
-
-/// The best total, in hundredths of a point.
-const MOST_POINTS: u32 = 10_000;
 
 /// Names of rows that no table could hold, or that stand twice.
 fn misnamed<'n>(kind: &str, rows: impl Iterator<Item = (&'n str, Option<&'n str>)>) -> Vec<Fault> {

@@ -1,4 +1,4 @@
-//! Tables of whole numbers, a line each, told apart by commas.
+//! Tables of whole numbers as CSV.
 
 use super::{LearnerRow, OfferRow, Tables, TogetherRow, UpperRow};
 use crate::problem::GroupMode;
@@ -23,6 +23,12 @@ pub enum BadTable {
     DuplicatePair { table: &'static str, line: usize },
     #[error("{table}, line {line}: {column} is nothing that is known")]
     UnknownValue { table: &'static str, line: usize, column: &'static str },
+    #[error("{table}, line {line}: this learner is in the group already")]
+    MemberTwice { table: &'static str, line: usize },
+    #[error("{table}, line {line}: the group has another mode in a line above")]
+    OtherMode { table: &'static str, line: usize },
+    #[error("{table}, line {line}: this is no line of a table")]
+    NoTable { table: &'static str, line: usize },
     #[error("{table} has too many rows")]
     TooLarge { table: &'static str },
 }
@@ -57,13 +63,14 @@ impl Tables {
 
     fn edges(&mut self, text: &str) -> Result<(), BadTable> {
         let table = "edges.csv";
-        let mut rows = Rows::new(table, text);
+        let mut rows = Rows::new(table, text)?;
         let columns = (rows.column("learner")?, rows.column("offer")?);
         let (rank, score) = (rows.column_or("rank", 1), rows.column_or("score", 0));
         let (cost, price) = (rows.column_or("cost", 0), rows.column_or("price", 0));
         let fit = rows.column_or("fit", 0);
         let mut edges = Vec::new();
-        while let Some(row) = rows.next_row() {
+        let mut row = Row::default();
+        while rows.next_row(&mut row)? {
             let learner: u32 = row.number(columns.0)?;
             let offer: u32 = row.number(columns.1)?;
             for (known, at, column) in
@@ -105,7 +112,7 @@ impl Tables {
 }
 
 fn learners(text: &str) -> Result<Vec<LearnerRow>, BadTable> {
-    let mut rows = Rows::new("learners.csv", text);
+    let mut rows = Rows::new("learners.csv", text)?;
     let id = rows.column("id")?;
     let mut at = |name| rows.column_or(name, 0);
     let (class, partner, trade, age) = (at("class"), at("partner"), at("trade"), at("age"));
@@ -113,7 +120,8 @@ fn learners(text: &str) -> Result<Vec<LearnerRow>, BadTable> {
     let (avail_from, avail_to) = (at("avail_from"), at("avail_to"));
     let (access, licence, protected) = (at("access"), at("licence"), at("protected"));
     let mut learners = Vec::new();
-    while let Some(row) = rows.next_row() {
+    let mut row = Row::default();
+    while rows.next_row(&mut row)? {
         row.is_numbered(id, learners.len())?;
         learners.push(LearnerRow {
             class: row.number(class)?,
@@ -134,7 +142,7 @@ fn learners(text: &str) -> Result<Vec<LearnerRow>, BadTable> {
 }
 
 fn offers(text: &str) -> Result<Vec<OfferRow>, BadTable> {
-    let mut rows = Rows::new("offers.csv", text);
+    let mut rows = Rows::new("offers.csv", text)?;
     let (id, capacity) = (rows.column("id")?, rows.column("capacity")?);
     let mut at = |name| rows.column_or(name, 0);
     let (trade, city, host_partner, min) = (at("trade"), at("city"), at("host_partner"), at("min"));
@@ -142,7 +150,8 @@ fn offers(text: &str) -> Result<Vec<OfferRow>, BadTable> {
     let (start, weeks) = (at("start"), at("weeks"));
     let (accessible, licence) = (at("accessible"), at("licence"));
     let mut offers = Vec::new();
-    while let Some(row) = rows.next_row() {
+    let mut row = Row::default();
+    while rows.next_row(&mut row)? {
         row.is_numbered(id, offers.len())?;
         offers.push(OfferRow {
             trade: row.number(trade)?,
@@ -167,11 +176,12 @@ fn groups(text: &str, learners: usize) -> Result<Vec<TogetherRow>, BadTable> {
     if text.is_empty() {
         return Ok(Vec::new());
     }
-    let mut rows = Rows::new(table, text);
+    let mut rows = Rows::new(table, text)?;
     let (id, mode) = (rows.column("group")?, rows.column("mode")?);
     let learner = rows.column("learner")?;
     let mut groups: BTreeMap<u32, TogetherRow> = BTreeMap::new();
-    while let Some(row) = rows.next_row() {
+    let mut row = Row::default();
+    while rows.next_row(&mut row)? {
         let (id, member): (u32, u32) = (row.number(id)?, row.number(learner)?);
         let line = row.line;
         if member as usize >= learners {
@@ -180,8 +190,11 @@ fn groups(text: &str, learners: usize) -> Result<Vec<TogetherRow>, BadTable> {
         let unknown = || BadTable::UnknownValue { table, line, column: "mode" };
         let mode = GroupMode::named(row.text(mode)).ok_or_else(unknown)?;
         let group = groups.entry(id).or_insert(TogetherRow { mode, members: Vec::new() });
-        if group.mode != mode || group.members.contains(&member) {
-            return Err(unknown());
+        if group.mode != mode {
+            return Err(BadTable::OtherMode { table, line });
+        }
+        if group.members.contains(&member) {
+            return Err(BadTable::MemberTwice { table, line });
         }
         group.members.push(member);
     }
@@ -193,10 +206,11 @@ fn caps(text: &str) -> Result<Vec<UpperRow>, BadTable> {
     if text.is_empty() {
         return Ok(Vec::new());
     }
-    let mut rows = Rows::new(table, text);
+    let mut rows = Rows::new(table, text)?;
     let (kind, key, max) = (rows.column("kind")?, rows.column("key")?, rows.column("max")?);
     let mut caps = Vec::new();
-    while let Some(row) = rows.next_row() {
+    let mut row = Row::default();
+    while rows.next_row(&mut row)? {
         let name = row.text(kind);
         if !["city", "class", "host_partner", "partner", "budget"].contains(&name) {
             let column = "kind";
@@ -207,11 +221,11 @@ fn caps(text: &str) -> Result<Vec<UpperRow>, BadTable> {
     Ok(caps)
 }
 
-/// The lines of a table.
+/// The rows of a table.
 struct Rows<'t> {
     table: &'static str,
-    head: Vec<&'t str>,
-    lines: std::iter::Enumerate<std::str::Lines<'t>>,
+    head: csv::StringRecord,
+    reader: csv::Reader<&'t [u8]>,
 }
 
 /// Where a value stands, or what it is if the column is missing.
@@ -223,14 +237,17 @@ struct Column {
 }
 
 impl<'t> Rows<'t> {
-    fn new(table: &'static str, text: &'t str) -> Self {
-        let mut lines = text.lines().enumerate();
-        let head = lines.next().map(|(_, line)| line.split(',').map(str::trim).collect());
-        Self { table, head: head.unwrap_or_default(), lines }
+    fn new(table: &'static str, text: &'t str) -> Result<Self, BadTable> {
+        let mut reader = csv::ReaderBuilder::new()
+            .flexible(true)
+            .trim(csv::Trim::All)
+            .from_reader(text.as_bytes());
+        let head = reader.headers().map_err(|fault| unreadable(table, &fault))?.clone();
+        Ok(Self { table, head, reader })
     }
 
     fn column_or(&mut self, name: &'static str, absent: u16) -> Column {
-        let at = self.head.iter().position(|column| *column == name);
+        let at = self.head.iter().position(|column| column == name);
         Column { name, at, absent }
     }
 
@@ -240,24 +257,31 @@ impl<'t> Rows<'t> {
         column.at.map(|_| column).ok_or(missing)
     }
 
-    /// The next line that is not empty.
-    fn next_row(&mut self) -> Option<Row<'t>> {
-        let (at, line) = self.lines.find(|(_, line)| !line.trim().is_empty())?;
-        let values = line.split(',').map(str::trim).collect();
-        Some(Row { table: self.table, line: at + 1, values })
+    /// Reads the next row into `row`; whether there is one.
+    fn next_row(&mut self, row: &mut Row) -> Result<bool, BadTable> {
+        let read = self.reader.read_record(&mut row.values);
+        row.table = self.table;
+        row.line = row.values.position().map_or(0, |at| at.line() as usize);
+        read.map_err(|fault| unreadable(self.table, &fault))
     }
 }
 
-/// One line.
-struct Row<'t> {
-    table: &'static str,
-    line: usize,
-    values: Vec<&'t str>,
+fn unreadable(table: &'static str, fault: &csv::Error) -> BadTable {
+    let line = fault.position().map_or(1, |at| at.line() as usize);
+    BadTable::NoTable { table, line }
 }
 
-impl Row<'_> {
+/// One row.
+#[derive(Default)]
+struct Row {
+    table: &'static str,
+    line: usize,
+    values: csv::StringRecord,
+}
+
+impl Row {
     fn text(&self, column: Column) -> &str {
-        column.at.and_then(|at| self.values.get(at)).copied().unwrap_or_default()
+        column.at.and_then(|at| self.values.get(at)).unwrap_or_default()
     }
 
     fn number<T: std::str::FromStr + From<u16>>(&self, column: Column) -> Result<T, BadTable> {

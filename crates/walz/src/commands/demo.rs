@@ -48,6 +48,7 @@ pub(crate) async fn run(flags: &Demo, loaded: Loaded) -> Result<ExitCode> {
             return Err(error);
         }
     };
+    drop(tables);
     // The demo's clock stands on its day, and goes on from there.
     let (noon, wall) = (noon(flags.on)?, Timestamp::now());
     let operator = Context::new(Actor::OPERATOR, noon, installation.ids.clone());

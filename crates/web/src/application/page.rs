@@ -41,7 +41,7 @@ struct OnePage {
 struct Criterion {
     /// Its field in the form.
     field: String,
-    code: String,
+    name: String,
     about: String,
     mark: String,
 }
@@ -69,7 +69,7 @@ impl OnePage {
     }
 
     fn mark(&self, criterion: &Criterion) -> Field {
-        let field = self.page.text(&criterion.field, &criterion.code).value(&criterion.mark);
+        let field = self.page.text(&criterion.field, &criterion.name).value(&criterion.mark);
         let field = field.attribute("inputmode", "decimal");
         if criterion.about.is_empty() { field } else { field.hint(&criterion.about) }
     }
@@ -115,7 +115,7 @@ async fn page(
         field: mark_field(number),
         mark: points(words, application.marks.get(&criterion.code).copied()),
         about: criterion.evidence.clone(),
-        code: criterion.code.clone(),
+        name: criterion.name(),
     });
     let name = seen.file.person.name.to_string();
     Ok(OnePage {
@@ -145,7 +145,11 @@ pub(crate) fn about(words: Words, seen: &Seen) -> Vec<(String, String)> {
     let (file, wishes) = (&seen.file, &seen.file.application.wishes);
     let yes_no = |yes: bool| words.t(if yes { "yes" } else { "no" }).to_string();
     let partners = wishes.partners.iter().map(|id| wish(&seen.partners, *id));
-    let windows = wishes.windows.join(", ");
+    let days = |code: &String| match file.call.window(code) {
+        Some(window) => words.date_range(window.period.first(), window.period.last()),
+        None => code.clone(),
+    };
+    let windows: Vec<String> = wishes.windows.iter().map(days).collect();
     let any = || words.t("applications-any-window").to_string();
     let home = wishes.accommodation.map(|kind| words.t(format!("home-kind-{kind}")).to_string());
     let buddy = wishes.buddy.zip(seen.buddy.as_ref()).map(|(buddy, name)| {
@@ -158,8 +162,8 @@ pub(crate) fn about(words: Words, seen: &Seen) -> Vec<(String, String)> {
         (words.t("application-employer"), yes_no(file.application.employer_consents)),
         (words.t("application-wishes"), partners.collect::<Vec<_>>().join(" › ")),
         (words.t("application-other"), yes_no(wishes.accepts_other)),
-        (words.t("application-window"), wishes.window.clone().unwrap_or_else(any)),
-        (words.t("application-windows"), windows),
+        (words.t("application-window"), wishes.window.as_ref().map_or_else(any, days)),
+        (words.t("application-windows"), windows.join(" · ")),
         (words.t("application-green"), yes_no(wishes.green_travel)),
         (words.t("application-home"), home.unwrap_or_default()),
         (words.t("application-buddy"), buddy.unwrap_or_default()),

@@ -72,7 +72,7 @@ pub(super) async fn show_about(
     let runs = ctx.actor.role.kind() == RoleKind::Coordinator;
     let criteria = call.criteria.iter().map(|criterion| {
         let share = words.percent(f64::from(criterion.weight) / 100.0);
-        (criterion.code.clone(), share, criterion.evidence.clone())
+        (criterion.name(), share, criterion.evidence.clone())
     });
     let windows = call.windows.iter().map(|window| {
         let days = words.date_range(window.period.first(), window.period.last());

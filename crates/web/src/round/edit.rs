@@ -22,6 +22,8 @@ struct EditPage {
     /// Of the round that the form was filled from.
     version: i64,
     fields: Fields,
+    /// What can no longer be decided anew, as it is.
+    standing: Vec<(String, String)>,
     /// What somebody else decided meanwhile.
     theirs: Vec<(String, String)>,
 }
@@ -94,9 +96,19 @@ fn page(
         name: call.title.clone(),
         version,
         fields: Fields::of(&form, Some(call)),
+        standing: standing(call, visitor.words),
         theirs,
         page: Page::staff(visitor, Nav::Rounds, title).filled(form),
     }
+}
+
+/// The parts on which people rely: what each is called, and what it is.
+fn standing(call: &Call, words: Words) -> Vec<(String, String)> {
+    let plan = call.plan();
+    let stands = PlanPart::ALL.iter().filter(|part| call.stands(**part));
+    stands
+        .map(|part| (words.t(plan::label(*part)).to_string(), said(&plan, *part, words)))
+        .collect()
 }
 
 /// The parts in which the plan as it is now differs from what was typed: what each is called, and what it is now.
@@ -118,7 +130,12 @@ fn said(plan: &Plan, part: PlanPart, words: Words) -> String {
         PlanPart::Threshold => plan::decimal(plan.threshold),
         PlanPart::Criteria => {
             let each = plan.criteria.iter().map(|c| {
-                format!("{} {} {}", c.code, words.percent(f64::from(c.weight) / 100.0), c.evidence)
+                format!(
+                    "{} {} {}",
+                    c.name(),
+                    words.percent(f64::from(c.weight) / 100.0),
+                    c.evidence
+                )
             });
             each.collect::<Vec<_>>().join("; ")
         }

@@ -102,10 +102,7 @@ type Project = Result<ProjectId, project::New>;
 async fn add(site: &Site, ctx: &Context, project: Project, plan: Plan) -> Result<CallId, Error> {
     match project {
         Ok(project) => call::add(&site.app, ctx, call::New { project, plan }).await,
-        Err(new) => {
-            let call = |project| call::New { project, plan };
-            call::add_with_project(&site.app, ctx, new, call).await
-        }
+        Err(new) => call::add_with_project(&site.app, ctx, new, plan).await,
     }
 }
 

@@ -46,12 +46,6 @@ impl Fields {
         !self.stands.iter().any(|stands| stands.code() == part)
     }
 
-    /// The parts that stand, in words.
-    pub(super) fn standing(&self, page: &Page) -> String {
-        let names = self.stands.iter().map(|part| page.t(label(*part)).to_string());
-        names.collect::<Vec<_>>().join(", ")
-    }
-
     /// A field of a row, whose label says what it holds.
     pub(super) fn cell(&self, page: &Page, kind: &str, n: &usize, name: &str) -> Field {
         let label = page.t(format!("round-{kind}-{name}"));

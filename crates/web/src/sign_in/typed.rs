@@ -22,6 +22,7 @@ struct Typed {
 pub(crate) async fn kept(request: Request) -> Response {
     let (parts, body) = request.into_parts();
     let visitor = Visitor::of(&parts);
+    let secret = parts.uri.path().ends_with("/password");
     let action = parts.uri.path_and_query().map_or("/", |path| path.as_str()).to_owned();
     let form = match Form::from_request(Request::from_parts(parts, body), &()).await {
         Ok(form) => form,
@@ -32,7 +33,7 @@ pub(crate) async fn kept(request: Request) -> Response {
         return Redirect::to("/sign-in").into_response();
     }
     // `/me/password` has secrets only; everything else has none.
-    let fields: Vec<(String, String)> = match action.ends_with("/password") {
+    let fields: Vec<(String, String)> = match secret {
         true => Vec::new(),
         false => form.fields().map(|(name, value)| (name.into(), value.into())).collect(),
     };

@@ -69,7 +69,7 @@ async fn a_round_is_made_by_hand_and_goes_from_phase_to_phase() {
     let round = made.to.trim_end_matches("/about").to_owned();
     let edit = format!("{round}/edit");
     let form = browser.get(&edit).await.text;
-    assert!(form.contains(r#"name="closes" value="2027-03-31""#) && !form.contains("stand now"));
+    assert!(form.contains(r#"name="closes" value="2027-03-31""#) && !form.contains("People rely"));
     let plan = |closes: &str, share: &str| -> &'static str {
         format!(
             "version=1&title=Autumn+2027&opens=2027-03-01&closes={closes}&appeals_until=2027-04-30\
@@ -80,7 +80,15 @@ async fn a_round_is_made_by_hand_and_goes_from_phase_to_phase() {
         .leak()
     };
     refused(&browser.post(&edit, plan("2027-03-31", "50")).await, "add up to 90 %");
-    assert_eq!(browser.post(&edit, plan("2027-04-07", "60")).await.to, made.to);
+    // A key is for one plan: sent twice it is the same change, with another plan it is refused.
+    let keyed = |closes: &str| -> &'static str {
+        format!("{}&idempotency-key=0199-7", plan(closes, "60")).leak()
+    };
+    for _ in 0..2 {
+        assert_eq!(browser.post(&edit, keyed("2027-04-07")).await.to, made.to);
+    }
+    let otherwise = browser.post(&edit, keyed("2027-04-08")).await;
+    assert!(otherwise.status.is_client_error(), "{}", otherwise.status);
     let about = browser.get(&made.to).await.text;
     assert!(about.contains("The round is changed.") && about.contains("7 April 2027"), "{about}");
     let late = browser.post(&edit, plan("2027-04-09", "60")).await;
@@ -94,7 +102,8 @@ async fn a_round_is_made_by_hand_and_goes_from_phase_to_phase() {
     let about = browser.get(&made.to).await.text;
     assert!(about.contains("The round goes on: Open for applications."), "{about}");
     let form = browser.get(&edit).await.text;
-    assert!(form.contains("stand now") && !form.contains("criterion-1-code"), "{form}");
+    assert!(form.contains("People rely on this now") && form.contains("<dd>1 March 2027</dd>"));
+    assert!(!form.contains("criterion-1-code"), "{form}");
     browser.post(&advance, "to=draft").await;
     let about = browser.get(&made.to).await.text;
     assert!(about.contains("This phase is over. A call only goes forward."), "{about}");
@@ -250,7 +259,7 @@ async fn a_learner_sends_their_own_application_once() {
     let page = own.get("/my/apply").await.text;
     assert!(page.contains("Timber frames") && !page.contains("Send it</button>"), "{page}");
     let seen = office.get(&path).await.text;
-    assert!(seen.contains("<dt>Possible periods</dt><dd>W2</dd>"), "{seen}");
+    assert!(seen.contains("<dt>Possible periods</dt><dd>1 October"), "{seen}");
     assert_eq!(
         own.post("/my/apply", right_again(&wish)).await.status,
         StatusCode::UNPROCESSABLE_ENTITY
