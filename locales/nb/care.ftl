@@ -4,17 +4,17 @@ text-missing = Skriv noen ord her
 text-too-long = Si det med høyst { $most } tegn
 
 stay-day-to-come = Denne dagen har ikke vært ennå. Velg i dag eller en dag før.
-stay-guardian-not-told = Eleven er under 18 år. Ring en foresatt først, og kryss av her etterpå.
+stay-guardian-not-told = Deltakeren er under 18 år. Ring en foresatt først, og kryss av her etterpå.
 stay-refused-gates = Ingen reiser mens noe er åpent. Fortsatt åpent: { $papers }.
 stay-refused-early = Oppholdet begynner { $first }. Avreisen kan bekreftes en uke før.
 stay-refused-before = Det kan ikke ha vært før { $day }.
 stay-refused-not-over = Oppholdet varer til { $last }. Ring kontoret hvis du reiser hjem før.
-stay-refused-depart = Eleven har reist allerede, eller oppholdet er over.
+stay-refused-depart = Deltakeren har reist allerede, eller oppholdet er over.
 stay-refused-arrive = Bare den som har reist, kan komme fram.
 stay-refused-end-early = Bare et opphold som har begynt, kan avsluttes før tiden.
 stay-refused-return = Bare den som er kommet fram, kan komme hjem.
-stay-refused-close = Saken kan lukkes når eleven er hjemme.
-stay-refused-cancel = Eleven har reist. Avslutt oppholdet før tiden i stedet.
+stay-refused-close = Saken kan lukkes når deltakeren er hjemme.
+stay-refused-cancel = Deltakeren har reist. Avslutt oppholdet før tiden i stedet.
 stay-refused-incidents = { $count ->
     [one] Én hendelse er fortsatt åpen. Lukk den først.
    *[other] { $count } hendelser er fortsatt åpne. Lukk dem først.
@@ -27,16 +27,16 @@ stay-refused-units = { $count ->
 check-in-refused-settled = Denne innsjekken er ferdig. Neste kommer om en uke.
 check-in-refused-answered = Det finnes et svar allerede.
 check-in-refused-take = Ingen trenger å ta seg av denne.
-check-in-refused-settle = Ta den først, så eleven ser hvem som har den.
+check-in-refused-settle = Ta den først, så deltakeren ser hvem som har den.
 check-in-refused-unanswered = Trykk på en av de tre knappene først.
 check-in-refused-not-abroad = Innsjekk er for tiden i utlandet.
 
-incident-refused-guardian = Eleven er under 18 år, så en foresatt må få vite det først. Kryss av i lista.
+incident-refused-guardian = Deltakeren er under 18 år, så en foresatt må få vite det først. Kryss av i lista.
 incident-refused-nobody = Ingen har den. Ta den først.
 incident-refused-open = Den er åpen.
 incident-refused-closed = Den er lukket. Åpne den igjen først.
 
-visit-learners-missing = Velg minst én elev
+visit-learners-missing = Velg minst én deltaker
 visit-learner-not-there = { $name } er ikke hos denne partneren i disse dagene
 visit-refused-early = Besøket begynner { $first }. Rapporter når du har vært der.
 visit-refused-report = Det finnes en rapport allerede, eller besøket er avlyst.
@@ -44,12 +44,12 @@ visit-refused-cancel = Besøket er gjort. Det kan ikke avlyses lenger.
 
 assessment-missing = Velg et nivå for minst én enhet
 assessment-unit-unknown = Denne enheten står ikke i avtalen
-assessment-refused-not-there = Eleven er ikke kommet fram. Vurder de siste dagene.
-assessment-refused-final = Eleven er hjemme, så dette kan ikke endres lenger. Ring kontoret hvis noe er galt.
+assessment-refused-not-there = Deltakeren er ikke kommet fram. Vurder de siste dagene.
+assessment-refused-final = Deltakeren er hjemme, så dette kan ikke endres lenger. Ring kontoret hvis noe er galt.
 assessment-refused-closed = Saken er lukket.
 recognition-refused-not-assessed = Veilederen har ikke vurdert denne enheten ennå.
 recognition-refused-not-achieved = Veilederen fant den ikke oppnådd, så den kan ikke telle helt.
-recognition-reason-missing = Skriv grunnen. Eleven leser den.
+recognition-reason-missing = Skriv grunnen. Deltakeren leser den.
 host-refused-no-mentor = Vi kjenner ingen veileder med e-postadresse hos dette vertsstedet.
 
 today-until-unfit = Velg en dag etter i dag, høyst 60 dager fram

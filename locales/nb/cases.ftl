@@ -37,7 +37,7 @@ act-confirm_place = Bekreft plassen
 act-offer_agreement = Send læringsavtalen
 act-renew_agreement = Lag en ny læringsavtale
 act-sign_agreement = Signer læringsavtalen
-act-sign_grant_agreement = Signer stipendavtalen
+act-sign_grant_agreement = Signer tilskuddsavtalen
 act-add_insurance = Legg inn forsikringen
 act-confirm_housing = Bekreft boligen
 act-fill_emergency_sheet = Fyll ut nødarket
@@ -55,7 +55,7 @@ act-none = Ingenting å gjøre
 ## Vilkårene for avreise, og hvorfor et av dem er åpent.
 
 gate-learning_agreement = Læringsavtale
-gate-grant_agreement = Stipendavtale
+gate-grant_agreement = Tilskuddsavtale
 gate-insurance = Forsikring
 gate-housing = Bolig
 gate-emergency_sheet = Nødark
@@ -73,4 +73,4 @@ gate-open-not_answered = { $guardians ->
 }
 gate-open-refused = En foresatt har sagt nei
 gate-open-no_guardian = Ingen foresatt er registrert
-gate-open-housing_not_for_minors = Denne boligen tar ikke elever under 18 år
+gate-open-housing_not_for_minors = Denne boligen tar ikke deltakere under 18 år

@@ -63,10 +63,10 @@ filter-empty-title = Ingenting passer til disse filtrene
 filter-empty-body = Ta bort ett for å se mer.
 chart-as-table = Vis som tabell
 chart-goal = Mål { $goal }
-map-caption = Jo større sirkel, jo flere elever. Listen ved siden av viser det samme.
+map-caption = Jo større sirkel, jo flere deltakere. Listen ved siden av viser det samme.
 map-place = { $name }: { $count ->
-    [one] én elev
-   *[other] { $count } elever
+    [one] én deltaker
+   *[other] { $count } deltakere
 }
 copy-link-button = Kopier lenke
 copy-link-done = Lenken er kopiert

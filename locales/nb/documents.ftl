@@ -9,7 +9,7 @@ document-no = nei
 
 ## People, places and days.
 
-document-learner = Lærling
+document-learner = Deltaker
 document-name = Navn
 document-born = Født
 document-nationality = Statsborgerskap
@@ -67,8 +67,8 @@ document-method-of-assessment = Slik vurderes det
 document-monitoring = Oppfølging underveis
 document-recognition = Godkjenning
 document-promises = Hva hver av oss lover
-document-promise-learner = Lærlingen arbeider og lærer slik vi er enige om her, følger reglene på arbeidsplassen og sier tidlig fra når noe er galt.
-document-promise-sender = Senderen forbereder lærlingen, holder kontakten og godkjenner det som er lært, slik det står over.
+document-promise-learner = Deltakeren arbeider og lærer slik vi er enige om her, følger reglene på arbeidsplassen og sier tidlig fra når noe er galt.
+document-promise-sender = Senderen forbereder deltakeren, holder kontakten og godkjenner det som er lært, slik det står over.
 document-promise-host = Verten gir arbeid som fører til dette læringsutbyttet, har en mentor, holder arbeidsplassen trygg og vurderer hver enhet til slutt.
 
 ## The grant agreement.
@@ -93,7 +93,7 @@ document-grant-when = Når
 document-grant-first = { $percent } innen { $days } dager etter at alle har signert, og senest { $date }
 document-grant-rest = Resten innen { $days } dager etter rapporten din
 document-grant-terms = Det vi er enige om
-document-grant-clause-who = I denne avtalen er «du» lærlingen, og «vi» er organisasjonen som betaler.
+document-grant-clause-who = I denne avtalen er «du» deltakeren, og «vi» er organisasjonen som betaler.
 document-grant-clause-use = Pengene er til reisen og til å bo og leve der oppholdet er. Du beholder dem om du klarer deg med mindre.
 document-grant-clause-report = Du svarer på programmets spørsmål innen { $days } dager etter at du er spurt. Resten betales etter det.
 document-grant-clause-shorter = Kommer du hjem tidligere etter eget valg, regnes tilskuddet ut på nytt etter dagene du var der. Du betaler tilbake det som er for mye.
@@ -124,7 +124,7 @@ document-signing-offered = Til signering
 document-signing-declined = Ikke godtatt
 document-signing-in-force = Gjelder, signert av alle
 document-signing-replaced = Erstattet, gjelder ikke lenger
-document-party-learner = Lærling
+document-party-learner = Deltaker
 document-party-guardian = Foresatt
 document-party-sender = Sender
 document-party-host = Vert

@@ -1,7 +1,7 @@
 ## Vertens side.
 
-host-title = Elever hos { $host }
-host-crumb = Elevene deres
+host-title = Deltakere hos { $host }
+host-crumb = Deltakerne deres
 host-hello = Hei { $name }
 host-lead = Fra { $office }. Takk for at dere tar imot.
 host-none-title = Ingen er hos dere nå
@@ -21,7 +21,7 @@ again-yes = Ja
 again-maybe = Kanskje
 again-no = Nei
 assess-title = Vurder { $name }
-assess-lead = Det tar tre minutter. Du kan endre det til eleven er hjemme.
+assess-lead = Det tar tre minutter. Du kan endre det til deltakeren er hjemme.
 assess-open-button = Vurder
 assess-change-button = Endre vurderingen
 assess-comment = Vil du legge til noe?

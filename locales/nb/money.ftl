@@ -1,7 +1,7 @@
 ## Kinds of stays, as rates and reports name them.
 
 activity-all = Alle opphold
-activity-vet-learner = Lærlinger
+activity-vet-learner = Deltakere
 activity-staff = Ansatte
 activity-vet-short-term = Kort opphold
 activity-vet-long-term-erasmuspro = Langt opphold (ErasmusPro)
@@ -32,9 +32,9 @@ grant-rule-travel-too-near = Ikke reisetilskudd: stedet ligger { $distance_km } 
 grant-rule-travel-paid-elsewhere = Ikke reisetilskudd: noen andre betaler reisen
 grant-rule-individual-by-day = Opphold, betalte dager { $first_day } til { $last_day }
 grant-rule-below-least-length = Ingenting: { $activity_days } dager der, og det minste er { $least_days }
-grant-rule-organisational-by-participant = Kontorets arbeid for lærling nummer { $participant } med denne typen opphold
+grant-rule-organisational-by-participant = Kontorets arbeid for deltaker nummer { $participant } med denne typen opphold
 grant-rule-organisational-not-requested = Kontoret har ikke bedt om noe for dette oppholdet
-grant-rule-inclusion-by-participant = Arbeid for en lærling med færre muligheter
+grant-rule-inclusion-by-participant = Arbeid for en deltaker med færre muligheter
 grant-rule-linguistic-by-participant = Språkkurs
 grant-rule-linguistic-for-long-stays = Språkkurs, tillegg for langt opphold
 grant-rule-course-fee-by-day = Kursavgift for { $course_days } dager
@@ -46,7 +46,7 @@ grant-rate-travel-standard = Reise på { $band } km
 grant-rate-travel-green = Grønn reise på { $band } km
 grant-rate-individual-support = Landgruppe { $group }, { $span }
 grant-rate-organisational-support = { $activity }, { $span }
-grant-rate-inclusion-organisation = Lærling med færre muligheter
+grant-rate-inclusion-organisation = Deltaker med færre muligheter
 grant-rate-linguistic-support = Språkkurs
 grant-rate-linguistic-support-extra = Språkkurs, tillegg for langt opphold
 grant-rate-course-fee = Kursavgift, { $span }
@@ -54,7 +54,7 @@ grant-rate-preparatory-visit = Forberedende besøk, { $span }
 grant-span-every-day = hver dag
 grant-span-days = dag { $first } til { $last }
 grant-span-from-day = fra dag { $first }
-grant-span-each = hver lærling
+grant-span-each = hver deltaker
 grant-span-up-to = til og med nummer { $last }
 grant-span-from = fra nummer { $first }
 grant-unit-day = dager
@@ -63,16 +63,16 @@ grant-verified-yes = kontrollert
 grant-verified-partly = delvis kontrollert
 grant-verified-no = ikke kontrollert
 
-## Stipendavtalen som side.
+## Tilskuddsavtalen som side.
 
-grant-title = Stipendavtale: { $name }
+grant-title = Tilskuddsavtale: { $name }
 grant-short-total = Det du får
 grant-short-first = Før du reiser
 grant-short-rest = Etter rapporten din
 grant-first = { $amount } innen { $days } dager etter at alle har signert, og senest { $date }
 grant-rest = { $amount } innen { $days } dager etter rapporten din
 grant-signed = Signert. Takk. Du får en e-post når alle har signert.
-grant-signed-last = Signert, og du var den siste: stipendavtalen gjelder.
+grant-signed-last = Signert, og du var den siste: tilskuddsavtalen gjelder.
 grant-calculated = Pengene er regnet ut på nytt.
 grant-line-count = Antall
 grant-line-count-of = { $count } × { $rate } = { $amount }

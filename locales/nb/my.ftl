@@ -1,4 +1,4 @@
-## Elevens egne sider.
+## Deltakerens egne sider.
 
 my-hello = Hei { $name }
 my-title-applying = Søknaden din
@@ -84,7 +84,7 @@ task-submit_application = Send søknaden din
 task-button-submit_application = Videre
 task-sign_agreement = Les og signer læringsavtalen din
 task-button-sign_agreement = Les og signer
-task-sign_grant_agreement = Les og signer stipendavtalen din
+task-sign_grant_agreement = Les og signer tilskuddsavtalen din
 task-button-sign_grant_agreement = Les og signer
 task-fill_emergency_sheet = Si hvem vi skal ringe i en nødsituasjon
 task-button-fill_emergency_sheet = Fyll ut
@@ -95,7 +95,7 @@ task-button-confirm_arrival = Jeg er framme
 task-confirm_return = Si fra når du er hjemme
 task-button-confirm_return = Jeg er hjemme
 
-## Lærlingens egen søknad.
+## Deltakerens egen søknad.
 
 apply-title = Søknaden din
 apply-lead = Runden { $round }. Send den innen { $date }.

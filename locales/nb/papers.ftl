@@ -6,10 +6,10 @@ paper-reference-too-long = Si det med høyst 200 tegn
 ## Hvorfor en bolig ikke passer.
 
 housing-unfit-full = Alle senger er opptatt i denne tiden
-housing-unfit-not-for-minors = Boligen tar ikke imot lærlinger under 18
-housing-unfit-not-step-free = Det er trinn, og lærlingen trenger en vei uten
-housing-unfit-no-visual-alarm = Brannalarmen kan ikke ses, og lærlingen trenger en som kan det
-housing-unfit-no-kitchen = Det er ikke kjøkken, og lærlingen trenger det
+housing-unfit-not-for-minors = Boligen tar ikke imot deltakere under 18
+housing-unfit-not-step-free = Det er trinn, og deltakeren trenger en vei uten
+housing-unfit-no-visual-alarm = Brannalarmen kan ikke ses, og deltakeren trenger en som kan det
+housing-unfit-no-kitchen = Det er ikke kjøkken, og deltakeren trenger det
 
 ## Nødarket.
 
@@ -20,7 +20,7 @@ sheet-contacts-too-many = Oppgi høyst { $most } personer vi kan ringe
 
 need-practical-missing = Si hva som må være på plass, med praktiske ord
 need-practical-too-long = Si det med høyst { $most } tegn
-need-consent-missing = Vi kan bare ta vare på dette hvis lærlingen sier ja. Kryss av i så fall
+need-consent-missing = Vi kan bare ta vare på dette hvis deltakeren sier ja. Kryss av i så fall
 
 ## Samtykker. En ordlyd endres aldri: en ny får nytt navn, og svarene sier hvilken som ble lest.
 
@@ -67,7 +67,7 @@ paper-removed = Papiret er fjernet.
 paper-valid-until = gjelder til { $date }
 paper-checked = sett av { $name }, { $date }
 
-## Elevens egne papirer.
+## Deltakerens egne papirer.
 
 papers-own-title = Papirer
 papers-own-sign-title = Til signering

@@ -2,13 +2,13 @@
 
 report-title = Rapport: { $round }
 report-subtitle = { $period }, per { $date }
-report-figure-selected = lærlinger valgt ut
-report-figure-placed = lærlinger med plass
+report-figure-selected = deltakere valgt ut
+report-figure-placed = deltakere med plass
 report-figure-stays = opphold
 report-figure-days = betalte dager
 report-figure-grant = tilskudd
 report-places = Plasser
-report-wishes-caption = Hvilket ønske lærlingene fikk
+report-wishes-caption = Hvilket ønske deltakerne fikk
 report-wish = { $rank ->
     [1] Første ønske
     [2] Andre ønske
@@ -19,7 +19,7 @@ report-wish-other = En annen plass
 report-unplaced = Ingen plass
 report-stays = Opphold
 report-stays-text = { $places } deltakere har en plass: { $long } til et langt opphold på 90 dager eller mer, { $short } til et kort. { $stays } av plassene er bekreftet; { $begun } av disse oppholdene har begynt, og { $ended } er over.
-report-partners-caption = Lærlinger hos hver partner; merket viser plassene som ble tilbudt
+report-partners-caption = Deltakere hos hver partner; merket viser plassene som ble tilbudt
 report-of = { $part } av { $whole }
 report-chart-alt = Søylediagram. { $caption }. { $values }.
 report-money = Penger
@@ -35,7 +35,7 @@ report-hidden-note = Tall om færre enn { $least } personer vises ikke, fordi de
 report-partners = Partnere
 report-places-used = Brukte plasser
 report-places-offered = Tilbudte plasser
-report-learners = Lærlinger
+report-learners = Deltakere
 report-first-wish = Første ønske
 report-incidents = Hendelser
 report-days = Betalte dager
@@ -61,7 +61,7 @@ report-counted = Talt
 report-out-of = Av
 report-note = Merknad
 report-sheet-summary = Sammendrag
-report-sheet-learners = Lærlinger i runden
+report-sheet-learners = Deltakere i runden
 report-sheet-money = Penger etter sats
 report-sheet-indicators = Indikatorer og mål
 

@@ -16,22 +16,22 @@ signing-fault-no-unit = Velg minst én enhet å lære
 signing-fault-one-contact-sending = Oppgi to ulike personer hjemme
 signing-fault-one-contact-hosting = Oppgi to ulike personer hos verten
 signing-fault-both-sides = { $name } står på begge sider. Oppgi en annen på en av dem
-signing-fault-no-guardian = En lærling under 18 trenger en registrert forelder eller verge
-signing-fault-no-guardian-signs = En lærling under 18 trenger en forelder eller verge som signerer
+signing-fault-no-guardian = En deltaker under 18 trenger en registrert forelder eller verge
+signing-fault-no-guardian-signs = En deltaker under 18 trenger en forelder eller verge som signerer
 signing-fault-not-asked = Noen som må signere, er ikke spurt
 signing-fault-prefinancing = Betal { $least } til { $most } prosent før oppholdet
 
 ## Læringsavtalen, satt opp fra det vi vet.
 
-agreement-default-monitoring = Mentoren snakker med lærlingen hver uke om arbeidet og det som er lært. Lærlingen melder seg til kontoret hver uke. Veilederen hjemme tar kontakt minst en gang i måneden, og kommer på besøk der det er planlagt.
-agreement-default-recognition = Verten vurderer hver enhet de siste to ukene. Den som sender, avgjør innen fem uker etter hjemkomst hvordan hver enhet teller, og fører det inn i opplæringsboka. Lærlingen får Europass Mobilitet og en karakterutskrift.
+agreement-default-monitoring = Mentoren snakker med deltakeren hver uke om arbeidet og det som er lært. Deltakeren melder seg til kontoret hver uke. Veilederen hjemme tar kontakt minst en gang i måneden, og kommer på besøk der det er planlagt.
+agreement-default-recognition = Verten vurderer hver enhet de siste to ukene. Den som sender, avgjør innen fem uker etter hjemkomst hvordan hver enhet teller, og fører det inn i opplæringsboka. Deltakeren får Europass Mobilitet og en karakterutskrift.
 agreement-role-guardian = Forelder eller verge
 agreement-role-office = Koordinator
 agreement-role-tutor = Veileder hjemme
 agreement-role-emergency = Nødsituasjoner, døgnet rundt
 agreement-role-mentor = Mentor
 agreement-role-partner = Partner på stedet
-agreement-unit-unknown = En av enhetene hører ikke til lærlingens fag
+agreement-unit-unknown = En av enhetene hører ikke til deltakerens fag
 agreement-text-too-long = Si det med høyst { $most } tegn
 agreement-hours-unfit = Skriv timer per uke fra 1 til 60
 
@@ -80,7 +80,7 @@ mail-agreement-withdrawn-text =
 
     { $office }
 
-## E-poster om stipendavtalen.
+## E-poster om tilskuddsavtalen.
 
 mail-grant-sign-subject = Signer innen { $date }: stipend for { $learner }
 mail-grant-sign-text =
@@ -97,7 +97,7 @@ mail-grant-remind-subject = Påminnelse, signer innen { $date }: stipend for { $
 mail-grant-remind-text =
     Hei { $name },
 
-    din signatur mangler fortsatt på stipendavtalen for { $learner } i { $place }, { $period }. Vi kan ikke betale før alle har signert.
+    din signatur mangler fortsatt på tilskuddsavtalen for { $learner } i { $place }, { $period }. Vi kan ikke betale før alle har signert.
 
     Les den og signer innen { $date }:
 
@@ -108,16 +108,16 @@ mail-grant-in-force-subject = Signert av alle: stipend for { $learner }
 mail-grant-in-force-text =
     Hei { $name },
 
-    alle har signert stipendavtalen for { $learner } i { $place }, { $period }. Her kan du lese den og ta vare på den:
+    alle har signert tilskuddsavtalen for { $learner } i { $place }, { $period }. Her kan du lese den og ta vare på den:
 
     { $link }
 
     { $office }
-mail-grant-withdrawn-subject = Trukket tilbake: stipendavtale for { $learner }
+mail-grant-withdrawn-subject = Trukket tilbake: tilskuddsavtale for { $learner }
 mail-grant-withdrawn-text =
     Hei { $name },
 
-    vi har trukket tilbake stipendavtalen for { $learner } i { $place }. Du trenger ikke signere den. Kommer det en ny, skriver vi til deg igjen.
+    vi har trukket tilbake tilskuddsavtalen for { $learner } i { $place }. Du trenger ikke signere den. Kommer det en ny, skriver vi til deg igjen.
 
     Grunnen: { $reason }
 

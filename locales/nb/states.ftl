@@ -53,7 +53,7 @@ incident-level-3 = Kritisk
 
 turn-you = Du
 turn-us = Vi
-turn-learner = Elev
+turn-learner = Deltaker
 turn-guardian = Foresatt
 turn-host = Vert
 turn-partner = Partner

@@ -28,7 +28,7 @@ today-later-reason-hint = Kollegene dine ser det.
 today-later-save-button = Utsett det
 today-put-off = Utsatt: { $name }. Det vises igjen på sin dag.
 
-column-learner = Elev
+column-learner = Deltaker
 column-what = Hva
 column-when = Når
 column-action = Hva du kan gjøre
@@ -51,7 +51,7 @@ call-button = Ring { $phone }
 stay-open-button = Opphold
 person-open-button = Person
 people-to-call = Hvem du kan ringe
-contact-learner = Eleven
+contact-learner = Deltakeren
 contact-mentor = Veileder på jobb
 contact-partner = Partner på stedet
 contact-guardian = Foresatt

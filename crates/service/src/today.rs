@@ -90,8 +90,10 @@ pub struct Snoozed {
     pub by: Option<Name>,
 }
 
-/// Rows of one kind that are looked at; a page shows no more.
+/// Rows of the office's own that are looked at; a page shows no more. Safety stands first among them.
 const MOST: i64 = 200;
+/// Rows of each other party that the office waits for; all of them are on the board.
+const MOST_WAITING: i64 = 40;
 /// How far ahead "soon" is, in days.
 const SOON: i64 = 7;
 
@@ -115,7 +117,7 @@ pub async fn see(app: &App, ctx: &Context) -> Result<Today> {
         waiting: Vec::new(),
         soon: Vec::new(),
         snoozed: Vec::new(),
-        more: is_full(&own),
+        more: is_full(&own, MOST),
         zone: String::new(),
     };
     for row in &own {
@@ -127,8 +129,8 @@ pub async fn see(app: &App, ctx: &Context) -> Result<Today> {
     let mut snoozes = snooze::beyond(&mut db, organisation, day).await?;
     let yesterday = plus_days(day, -1);
     for turn in [Turn::Learner, Turn::Guardian, Turn::Host, Turn::Partner, Turn::Tutor] {
-        let rows = board::today(&mut db, organisation, turn, yesterday, MOST).await?;
-        page.more |= is_full(&rows);
+        let rows = board::today(&mut db, organisation, turn, yesterday, MOST_WAITING).await?;
+        page.more |= is_full(&rows, MOST_WAITING);
         for row in rows {
             page.sort_in(&mut db, organisation, row, &mut snoozes).await?;
         }
@@ -144,8 +146,8 @@ pub async fn see(app: &App, ctx: &Context) -> Result<Today> {
     Ok(page)
 }
 
-fn is_full(rows: &[BoardRow]) -> bool {
-    i64::try_from(rows.len()).is_ok_and(|n| n >= MOST)
+fn is_full(rows: &[BoardRow], most: i64) -> bool {
+    i64::try_from(rows.len()).is_ok_and(|n| n >= most)
 }
 
 impl Today {
