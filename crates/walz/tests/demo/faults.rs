@@ -40,6 +40,12 @@ async fn what_cannot_be_played_is_one_clear_sentence_and_leaves_nothing() {
     let unknown = bench.refuses(&more);
     assert!(unknown.starts_with("host_companies.csv, line "), "{unknown}");
     assert!(unknown.contains("There is no “P9” in the table partners."), "{unknown}");
+    let arguments = [&["demo", "--dir", "fresh", "--no-serve"][..], &more].concat();
+    let mut fresh = bench.command(&arguments);
+    let output = fresh.env_remove("WALZ_DATABASE").output().expect("runs");
+    assert_eq!(output.status.code(), Some(1));
+    let fresh = bench.folder().join("fresh");
+    assert!(fresh.exists() && !fresh.join("walz.db").exists(), "its own file is taken away again");
     mend(&tables, "host_companies.csv", "P9", "P1");
 
     let day = year.matched().to_string();
