@@ -91,7 +91,7 @@ pub struct Snoozed {
 }
 
 /// Rows of the office's own that are looked at; a page shows no more. Safety stands first among them.
-const MOST: i64 = 200;
+const MOST: i64 = 100;
 /// Rows of each other party that the office waits for; all of them are on the board.
 const MOST_WAITING: i64 = 40;
 /// How far ahead "soon" is, in days.

@@ -11,6 +11,8 @@ use std::time::Duration;
 const BUSY: Duration = Duration::from_secs(10);
 /// Readers of one SQLite file at once.
 const READERS: u32 = 8;
+/// Memory for pages of the file that the writer may keep until it commits: SQLite counts kibibytes below zero.
+const WRITER_CACHE: &str = "-32768";
 /// Connections of one process to PostgreSQL.
 const CONNECTIONS: u32 = 16;
 
@@ -53,7 +55,9 @@ impl Store {
         let pool = |most| {
             SqlitePoolOptions::new().max_connections(most).idle_timeout(None).max_lifetime(None)
         };
-        let writer = pool(1).connect_with(options.clone()).await?;
+        // A long import touches more pages than SQLite keeps by default, and would write each of them many times.
+        let writing = options.clone().pragma("cache_size", WRITER_CACHE);
+        let writer = pool(1).connect_with(writing).await?;
         let readers = pool(READERS).connect_lazy_with(options.pragma("query_only", "ON"));
         Ok(Self::Sqlite { writer, readers })
     }

@@ -31,7 +31,7 @@ use walz_store::{self as store, Access, Id, Store};
 use walz_words::Language;
 
 /// How many cases are written in one transaction.
-const BATCH: usize = 500;
+const BATCH: usize = 4000;
 
 pub(crate) async fn run(flags: &BenchData, mut installation: Installation) -> Result<ExitCode> {
     let tables = Tables::of(None)?;
