@@ -33,6 +33,7 @@ partner-days = Days
 partner-slots = At once
 partner-status = State
 partner-checked = Safety checked
+partner-none = None yet.
 partner-kind = Kind
 partner-beds = Beds
 partner-price = A week

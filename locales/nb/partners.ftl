@@ -33,6 +33,7 @@ partner-days = Dager
 partner-slots = Samtidig
 partner-status = Status
 partner-checked = Sikkerhet sjekket
+partner-none = Ingen ennå.
 partner-kind = Type
 partner-beds = Senger
 partner-price = Per uke

@@ -200,6 +200,29 @@ export const forms = [
     kept: shows('.prose', 'slipped on the wet floor'),
   },
   {
+    name: 'new home',
+    page: {
+      role: 'coordinator',
+      path: { on: '/partners', link: 'main th a[href^="/partners/"]', plus: '/homes/new' },
+    },
+    button: 'main form[action$="/homes/new"] button',
+    wrong: {
+      '[name=kind]': '',
+      '[name=capacity]': 'two',
+      '[name=price_week_eur]': '113.505',
+      '[name=accepts_minors]': ['yes'],
+      '[name=last_inspection]': '2027-01-11',
+    },
+    faulty: ['kind', 'capacity', 'price_week_eur'],
+    right: {
+      '[name=kind]': 'host_family',
+      '[name=capacity]': '2',
+      '[name=price_week_eur]': '113,50',
+      '[name=inspected_by]': 'office',
+    },
+    kept: done,
+  },
+  {
     name: 'new round',
     page: { role: 'coordinator', path: '/rounds/new' },
     button: 'main form[action="/rounds/new"] button',

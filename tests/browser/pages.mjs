@@ -25,6 +25,12 @@ const dark = (device) => look(device, 'dark', { colorScheme: 'dark' });
 const person = (plus) => ({ on: '/people?q=holsten', link: 'main th a[href^="/people/"]', plus });
 const stay = (plus) => ({ on: '/partner', link: 'main h3 a[href^="/stays/"]', plus });
 
+const partner = (plus) => ({
+  on: '/partners',
+  link: 'main th a[href^="/partners/"]',
+  plus,
+});
+
 const round = (plus) => ({ on: '/rounds', link: 'main h2 a[href^="/rounds/"]', plus });
 
 export const pages = [
@@ -66,7 +72,35 @@ export const pages = [
   {
     name: 'partner',
     role: 'coordinator',
-    path: { on: '/partners', link: 'main th a[href^="/partners/"]' },
+    path: partner(),
+    staff: true,
+  },
+  { name: 'new partner', role: 'coordinator', path: '/partners/new', staff: true },
+  { name: 'change a partner', role: 'coordinator', path: partner('/edit'), staff: true },
+  { name: 'new host', role: 'coordinator', path: partner('/hosts/new'), staff: true },
+  { name: 'new home', role: 'coordinator', path: partner('/homes/new'), staff: true },
+  {
+    name: 'new place',
+    role: 'coordinator',
+    path: { on: partner(), link: 'main td a[href$="/places/new"]' },
+    staff: true,
+  },
+  {
+    name: 'change a host',
+    role: 'coordinator',
+    path: { on: partner(), link: 'main th a[href^="/hosts/"]' },
+    staff: true,
+  },
+  {
+    name: 'change a home',
+    role: 'coordinator',
+    path: { on: partner(), link: 'main th a[href^="/homes/"]' },
+    staff: true,
+  },
+  {
+    name: 'change a place',
+    role: 'coordinator',
+    path: { on: partner(), link: 'main th a[href^="/places/"]' },
     staff: true,
   },
   { name: 'import', role: 'coordinator', path: '/import', staff: true },

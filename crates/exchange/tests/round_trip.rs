@@ -168,7 +168,7 @@ fn any_file(kind: TableKind) -> impl Strategy<Value = Vec<Vec<String>>> {
 fn anything_comes_back<T: Open>() {
     let mut runner = TestRunner::new(ProptestConfig { cases: 24, ..ProptestConfig::default() });
     let came_back = Cell::new(0);
-    let result = runner.run(&any_file(T::KIND), |grid| {
+    let one = |grid: Vec<Vec<String>>| {
         let headings = &grid[0];
         let mut rows: Vec<T> = Vec::new();
         for row in &grid[1..] {
@@ -187,8 +187,15 @@ fn anything_comes_back<T: Open>() {
         come_back(&rows);
         came_back.set(came_back.get() + rows.len());
         Ok(())
-    });
-    result.unwrap_or_else(|failure| panic!("{}: {failure}", T::KIND));
+    };
+    // Few rows by chance keep all rules of their table: where none did, more are tried.
+    for _ in 0..20 {
+        let result = runner.run(&any_file(T::KIND), one);
+        result.unwrap_or_else(|failure| panic!("{}: {failure}", T::KIND));
+        if came_back.get() > 0 {
+            break;
+        }
+    }
     assert!(came_back.get() > 0, "{}: every row was refused", T::KIND);
 }
 

@@ -28,6 +28,7 @@ pub mod check_in;
 pub mod consent;
 pub mod daily;
 mod day;
+pub mod entry;
 pub mod export;
 pub mod family;
 mod floor;

@@ -11,6 +11,7 @@ pub mod assets;
 pub mod chart;
 mod check_in;
 mod consent;
+mod entry;
 mod export;
 mod failure;
 mod family;
@@ -66,6 +67,7 @@ pub fn all() -> Routes {
         .and(assets::routes())
         .and(check_in::routes())
         .and(consent::routes())
+        .and(entry::routes())
         .and(export::routes())
         .and(family::routes())
         .and(grant::routes())

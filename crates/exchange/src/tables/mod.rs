@@ -31,6 +31,7 @@ mod limits;
 mod read;
 mod sheet;
 mod table;
+mod typed;
 mod warning;
 mod words;
 mod write;
@@ -44,6 +45,7 @@ pub use limits::Limits;
 pub use read::{Unreadable, read};
 pub use sheet::{Cell, Kind, Row, Sheet};
 pub use table::{Numbered, Parsed, Reference, Table, parse};
+pub use typed::{Filled, column, filled, typed};
 pub use warning::Warning;
 pub use words::{Arg, Args};
 pub use write::{

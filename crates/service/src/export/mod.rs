@@ -107,7 +107,7 @@ pub async fn table(
     Ok(export)
 }
 
-async fn open(work: &mut Work, kind: TableKind, call: Option<&Call>) -> Result<Export> {
+pub(crate) async fn open(work: &mut Work, kind: TableKind, call: Option<&Call>) -> Result<Export> {
     Ok(match kind {
         TableKind::Places => Export::of(registers::places(work).await?),
         TableKind::Skills => Export::of(registers::skills(work).await?),

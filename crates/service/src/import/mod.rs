@@ -121,7 +121,11 @@ fn read(kind: TableKind, (name, bytes): (&str, &[u8])) -> Result<Rows, Refusal> 
     Ok(Rows::parse(kind, &sheet)?)
 }
 
-async fn apply(work: &mut Work, rows: Rows, options: Options) -> Result<Report, Refusal> {
+pub(crate) async fn apply(
+    work: &mut Work,
+    rows: Rows,
+    options: Options,
+) -> Result<Report, Refusal> {
     let actor = work.ctx().actor;
     let _may = policy::table::exchange(&actor, actor.organisation).ok_or(Error::NotFound)?;
     let mut names = Names::load(work, options).await?;

@@ -3,6 +3,8 @@
 mod page;
 mod upload;
 
+pub(crate) use page::sentence;
+
 use crate::round::RUNS;
 use crate::routes::Routes;
 

@@ -50,7 +50,8 @@ struct Row {
     reason: String,
 }
 
-fn sentence(words: Words, key: &str, args: Args) -> String {
+/// A sentence of the tables with its values.
+pub(crate) fn sentence(words: Words, key: &str, args: Args) -> String {
     let value = |arg: Arg| -> Value<'static> {
         match arg {
             Arg::Text(text) => text.into(),

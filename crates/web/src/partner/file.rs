@@ -9,6 +9,7 @@ use askama::Template;
 use axum::extract::{Path, State};
 use std::collections::BTreeMap;
 use walz_domain::{HostCompanyId, PartnerId, TradeId};
+use walz_policy::RoleKind;
 use walz_service::network::{self, PartnerFile};
 use walz_words::Words;
 
@@ -26,9 +27,12 @@ struct File {
     offers: Vec<Offer>,
     homes: Vec<Home>,
     learners: Vec<Learner>,
+    /// Where hosts and homes are added, for those who may; the others only look.
+    edits: Option<String>,
 }
 
 struct Host {
+    href: String,
     anchor: String,
     name: String,
     town: String,
@@ -39,6 +43,7 @@ struct Host {
 }
 
 struct Offer {
+    href: String,
     code: String,
     host: String,
     trade: String,
@@ -48,6 +53,7 @@ struct Offer {
 }
 
 struct Home {
+    href: String,
     code: String,
     kind: String,
     town: String,
@@ -63,7 +69,7 @@ struct Learner {
     days: String,
 }
 
-fn file(words: Words, file: &PartnerFile, page: Page) -> File {
+fn file(words: Words, file: &PartnerFile, page: Page, runs: bool) -> File {
     let partner = &file.entry.partner;
     let language = words.language().code();
     let trades: BTreeMap<TradeId, &str> =
@@ -74,6 +80,7 @@ fn file(words: Words, file: &PartnerFile, page: Page) -> File {
     let host = |id: &HostCompanyId| hosts.get(id).cloned().unwrap_or_default();
     File {
         page,
+        edits: runs.then(|| format!("/partners/{}", partner.id)),
         town: format!("{}, {}", partner.city, words.country(partner.country.code())),
         relationship: relationship(words, partner),
         memorandum: memorandum(words, &file.entry),
@@ -84,6 +91,7 @@ fn file(words: Words, file: &PartnerFile, page: Page) -> File {
             .hosts
             .iter()
             .map(|host| Host {
+                href: format!("/hosts/{}", host.id),
                 anchor: super::host_anchor(host.id),
                 name: host.name.to_string(),
                 town: host.city.clone(),
@@ -97,6 +105,7 @@ fn file(words: Words, file: &PartnerFile, page: Page) -> File {
             .offers
             .iter()
             .map(|offer| Offer {
+                href: format!("/places/{}/edit", offer.id),
                 code: offer.code.clone(),
                 host: host(&offer.host),
                 trade: trade(&offer.trade),
@@ -109,6 +118,7 @@ fn file(words: Words, file: &PartnerFile, page: Page) -> File {
             .accommodations
             .iter()
             .map(|home| Home {
+                href: format!("/homes/{}/edit", home.id),
                 code: home.code.clone(),
                 kind: words.t(format!("home-kind-{}", home.kind.code())).to_string(),
                 town: home.city.clone(),
@@ -138,5 +148,6 @@ pub(super) async fn show_partner(
 ) -> Answer {
     let found = network::partner(&site.app, &ctx, id).await?;
     let (words, title) = (visitor.words, found.entry.partner.name.to_string());
-    Ok(show(&file(words, &found, Page::staff(visitor, Nav::Partners, title))))
+    let runs = ctx.actor.role.kind() == RoleKind::Coordinator;
+    Ok(show(&file(words, &found, Page::staff(visitor, Nav::Partners, title), runs)))
 }

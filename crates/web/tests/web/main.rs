@@ -5,6 +5,7 @@
 mod applications;
 mod browser;
 mod case;
+mod entries;
 mod export;
 mod permissions;
 #[path = "../../../service/tests/service/care/records.rs"]

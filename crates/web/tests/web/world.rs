@@ -167,6 +167,18 @@ impl World {
                 let other = add_organisation(&self.site, &self.ctx, "Bergen").await;
                 year::partner(self, other).await.to_string()
             }
+            ("host" | "offer" | "accommodation", whose) => {
+                let organisation = match whose {
+                    Whose::Own => self.office,
+                    Whose::Foreign => add_organisation(&self.site, &self.ctx, "Bergen").await,
+                };
+                let file = year::places(self, organisation).await;
+                match name {
+                    "host" => file.hosts[0].id.to_string(),
+                    "offer" => file.offers[0].id.to_string(),
+                    _ => file.accommodations[0].id.to_string(),
+                }
+            }
             ("learner", whose) => match whose {
                 Whose::Own => SUBJECT.to_string(),
                 Whose::Foreign => self.ctx.id::<Uuid>().to_string(),

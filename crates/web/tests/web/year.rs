@@ -89,6 +89,18 @@ pub(crate) async fn partner(world: &World, organisation: OrganisationId) -> Part
     network.partners.first().expect("a partner").partner.id
 }
 
+/// A partner of an organisation with its hosts, places and homes.
+pub(crate) async fn places(world: &World, organisation: OrganisationId) -> network::PartnerFile {
+    let partner = partner(world, organisation).await;
+    let ctx = coordinator(world, organisation);
+    let kinds =
+        [TableKind::Units, TableKind::HostCompanies, TableKind::Accommodations, TableKind::Offers];
+    for kind in kinds {
+        bring(world, &ctx, kind).await;
+    }
+    network::partner(&world.site.app, &ctx, partner).await.expect("a partner")
+}
+
 /// A table of the demo.
 pub(crate) fn table(kind: TableKind) -> Vec<u8> {
     let folder = PathBuf::from(env!("CARGO_MANIFEST_DIR")).join("../../demo");
