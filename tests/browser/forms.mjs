@@ -218,6 +218,7 @@ export const forms = [
       '[name=kind]': 'host_family',
       '[name=capacity]': '2',
       '[name=price_week_eur]': '113,50',
+      '[name=last_inspection]': '2027-01-11',
       '[name=inspected_by]': 'office',
     },
     kept: done,

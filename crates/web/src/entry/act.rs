@@ -10,7 +10,7 @@ use askama::Template;
 use axum::extract::State;
 use axum::http::StatusCode;
 use walz_domain::PartnerId;
-use walz_exchange::tables::{Filled, column};
+use walz_exchange::tables::{Arg, Args, Filled, column};
 use walz_service::Error;
 use walz_service::entry::{self, Entry};
 use walz_service::import::Refusal;
@@ -84,7 +84,8 @@ pub(super) async fn save(
         }
         Err(Refusal::Faults(faults)) => {
             for fault in &faults.list {
-                form.error(&fault.column, sentence(words, fault.reason.key(), fault.args()));
+                let args = on_page(words, fault.args());
+                form.error(&fault.column, sentence(words, fault.reason.key(), args));
             }
             (StatusCode::UNPROCESSABLE_ENTITY, Vec::new())
         }
@@ -105,6 +106,17 @@ pub(super) async fn save(
     let seen = if status == StatusCode::CONFLICT { now.seen.clone() } else { seen };
     let entry = Entry { seen, ..now };
     Ok(show_as(status, &EntryPage::new(visitor, entry, form, theirs)))
+}
+
+/// A sentence about a table calls columns by their headings, one about a page by what stands above the fields.
+fn on_page(words: Words, args: Args) -> Args {
+    let called = |(name, arg): (&'static str, Arg)| match arg {
+        Arg::Text(heading) if matches!(name, "column" | "other") => {
+            (name, Arg::Text(label::column(words, &heading)))
+        }
+        arg => (name, arg),
+    };
+    args.into_iter().map(called).collect()
 }
 
 /// Where what is there now differs from what was typed: what each column is called, and what stands in it.
