@@ -21,6 +21,7 @@ warning-wants_to_talk = Wants to talk
 warning-paper_missing = Paper missing
 warning-consent_missing = Consent missing
 warning-declined = Not agreed
+warning-place_taken_back = Place taken back
 warning-unplaced = No place
 warning-report_late = Report late
 
@@ -32,6 +33,7 @@ act-submit_application = Send the application
 act-check_application = Check the application
 act-score_application = Score the application
 act-decide_application = Decide on the application
+act-replace_place = Cancel the stay and find another place
 act-find_place = Find a place
 act-confirm_place = Confirm the place
 act-offer_agreement = Send the learning agreement

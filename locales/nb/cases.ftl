@@ -21,6 +21,7 @@ warning-wants_to_talk = Vil snakke
 warning-paper_missing = Papir mangler
 warning-consent_missing = Samtykke mangler
 warning-declined = Ikke enige
+warning-place_taken_back = Plassen er trukket
 warning-unplaced = Uten plass
 warning-report_late = Rapport er sen
 
@@ -32,6 +33,7 @@ act-submit_application = Send søknaden
 act-check_application = Sjekk søknaden
 act-score_application = Gi poeng til søknaden
 act-decide_application = Avgjør søknaden
+act-replace_place = Avlys oppholdet og finn en ny plass
 act-find_place = Finn en plass
 act-confirm_place = Bekreft plassen
 act-offer_agreement = Send læringsavtalen

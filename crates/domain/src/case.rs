@@ -39,6 +39,7 @@ crate::code::codes! {
         ConsentMissing = "consent_missing",
         Declined = "declined",
         Unplaced = "unplaced",
+        PlaceTakenBack = "place_taken_back",
         ReportLate = "report_late",
     }
 }
@@ -76,6 +77,7 @@ crate::code::codes! {
         DecideApplication = "decide_application",
         FindPlace = "find_place",
         ConfirmPlace = "confirm_place",
+        ReplacePlace = "replace_place",
         OfferAgreement = "offer_agreement",
         RenewAgreement = "renew_agreement",
         SignAgreement = "sign_agreement",
@@ -122,6 +124,8 @@ pub struct MobilityFacts<'a> {
     pub state: &'a mobility::State,
     pub period: Period,
     pub gates: &'a [GateState],
+    /// The host has taken its offer back.
+    pub place_taken_back: bool,
     /// `None` while no agreement was offered.
     pub agreement: Option<AgreementFacts>,
     pub grant_offered: bool,
@@ -234,7 +238,9 @@ fn stay_case(stay: &MobilityFacts<'_>, today: Date) -> Case {
     let papers = (count(met), count(stay.gates.len()));
     let stage = stage_of(stay);
     let warnings = warnings_of(stay, stage, today);
-    let next = worry_step(stay, today).unwrap_or_else(|| plain_step(stay, stage, today));
+    let next = worry_step(stay, today)
+        .or_else(|| replacing_step(stay, stage))
+        .unwrap_or_else(|| plain_step(stay, stage, today));
     Case { stage, warnings, papers, next }
 }
 
@@ -264,6 +270,7 @@ fn warnings_of(stay: &MobilityFacts<'_>, stage: Stage, today: Date) -> Vec<Warni
         (worry(None), Warning::MissedCheckIn),
         (stay.open_incidents > 0, Warning::IncidentOpen),
         (worry(Some(Mood::Talk)), Warning::WantsToTalk),
+        (lost_its_place(stay, stage), Warning::PlaceTakenBack),
         (stay.agreement.is_some_and(|a| a.declined), Warning::Declined),
         (before && gate_open(Gate::GuardianConsent), Warning::ConsentMissing),
         (soon && missing, Warning::PaperMissing),
@@ -286,6 +293,18 @@ fn worry_step(stay: &MobilityFacts<'_>, today: Date) -> Option<NextStep> {
         return office(Act::HandleIncident, today);
     }
     first(Some(Mood::Talk)).and_then(|worry| office(Act::CallBack, plus_days(worry.since, 1)))
+}
+
+/// Whether the place is gone, and the learner has not left yet.
+fn lost_its_place(stay: &MobilityFacts<'_>, stage: Stage) -> bool {
+    let before = matches!(stage, Stage::Placed | Stage::Signing | Stage::Preparing | Stage::Ready);
+    stay.place_taken_back && before
+}
+
+/// No paper matters for a place that is gone. Hosts want to know two months before.
+fn replacing_step(stay: &MobilityFacts<'_>, stage: Stage) -> Option<NextStep> {
+    let due = Some(plus_days(stay.period.first(), -60));
+    lost_its_place(stay, stage).then(|| next(Act::ReplacePlace, Turn::Office, due))
 }
 
 fn plain_step(stay: &MobilityFacts<'_>, stage: Stage, today: Date) -> NextStep {
@@ -383,6 +402,7 @@ mod tests {
             state: &state,
             period: Period::new(date(2027, 1, 18), date(2027, 4, 25)).expect("a period"),
             gates: &gates,
+            place_taken_back: false,
             agreement: None,
             grant_offered: false,
             open_check_in: None,
@@ -424,6 +444,31 @@ mod tests {
         assert!(before.warnings.is_empty());
         let late = case(mobility::State::Planned, &gates, &[], date(2027, 1, 10));
         assert_eq!(late.warnings, [Warning::PaperMissing]);
+    }
+
+    #[test]
+    fn a_place_that_is_gone_comes_before_papers_until_the_learner_has_left() {
+        let facts = |state| MobilityFacts {
+            state,
+            period: Period::new(date(2027, 1, 18), date(2027, 4, 25)).expect("a period"),
+            gates: &[],
+            place_taken_back: true,
+            agreement: None,
+            grant_offered: false,
+            open_check_in: None,
+            worries: &[],
+            open_incidents: 0,
+            visit_report_due: None,
+            units: 0,
+            assessed: 0,
+            recognised: 0,
+        };
+        let planned = stay_case(&facts(&mobility::State::Planned), date(2026, 12, 1));
+        assert_eq!(planned.warnings, [Warning::PlaceTakenBack]);
+        assert_eq!((planned.next.act, planned.next.turn), (Act::ReplacePlace, Turn::Office));
+        let departed = mobility::State::Departed { on: date(2027, 1, 17) };
+        let gone = stay_case(&facts(&departed), date(2027, 1, 18));
+        assert!(gone.warnings.is_empty() && gone.next.act != Act::ReplacePlace);
     }
 
     #[test]

@@ -123,7 +123,8 @@ fn cell_text(column: &'static Column) -> BoxedStrategy<String> {
             (low * 100..high * 100).prop_map(|n| format!("{}.{:02}", n / 100, n % 100)).boxed()
         }
         Shape::Money => {
-            (0..9_999_999_u32).prop_map(|n| format!("{}.{:02}", n / 100, n % 100)).boxed()
+            let most = (column.most.min(99_999.0) * 100.0) as u32;
+            (0..most).prop_map(|n| format!("{}.{:02}", n / 100, n % 100)).boxed()
         }
         Shape::YesNo | Shape::Code(_) => {
             proptest::sample::select(column.shape.codes()).prop_map(str::to_owned).boxed()
@@ -166,7 +167,7 @@ fn any_file(kind: TableKind) -> impl Strategy<Value = Vec<Vec<String>>> {
 }
 
 fn anything_comes_back<T: Open>() {
-    let mut runner = TestRunner::new(ProptestConfig { cases: 24, ..ProptestConfig::default() });
+    let config = ProptestConfig { cases: 24, ..ProptestConfig::default() };
     let came_back = Cell::new(0);
     let one = |grid: Vec<Vec<String>>| {
         let headings = &grid[0];
@@ -190,7 +191,8 @@ fn anything_comes_back<T: Open>() {
     };
     // Few rows by chance keep all rules of their table: where none did, more are tried.
     for _ in 0..20 {
-        let result = runner.run(&any_file(T::KIND), one);
+        // A runner that has seen its cases runs no more of them.
+        let result = TestRunner::new(config.clone()).run(&any_file(T::KIND), one);
         result.unwrap_or_else(|failure| panic!("{}: {failure}", T::KIND));
         if came_back.get() > 0 {
             break;

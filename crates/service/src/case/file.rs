@@ -18,7 +18,7 @@ use walz_domain::host_company::HostCompany;
 use walz_domain::incident::Incident;
 use walz_domain::learner::Learner;
 use walz_domain::mobility::Mobility;
-use walz_domain::offer::Offer;
+use walz_domain::offer::{Offer, OfferStatus};
 use walz_domain::paper::{self, GateState, Paper};
 use walz_domain::partner::Partner;
 use walz_domain::person::Person;
@@ -301,6 +301,7 @@ impl StayFile {
             state: &self.mobility.state,
             period: self.mobility.period,
             gates: &self.gates,
+            place_taken_back: self.offer.status == OfferStatus::Withdrawn,
             agreement: self.agreements.first().map(|a| agreement_facts(a)),
             grant_offered: self.grants.first().is_some_and(|g| g.state.document().is_some()),
             open_check_in,

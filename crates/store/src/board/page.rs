@@ -149,14 +149,31 @@ pub async fn page(
     Ok((rows, more))
 }
 
+/// What is due of one urgency. Each is a stretch of an index: both together would be found by reading all that is not due.
+macro_rules! due {
+    ($urgency:literal) => {
+        concat!(
+            "SELECT * FROM (
+                SELECT ",
+            columns!(),
+            ", b.urgency, b.sort_day
+                  FROM board b
+                 WHERE b.organisation = $1 AND b.turn = $2 AND b.urgency = ",
+            $urgency,
+            " AND b.sort_day <= $3
+                 ORDER BY b.sort_day, b.learner
+                 LIMIT $4) AS due_",
+            $urgency
+        )
+    };
+}
+
 const TODAY: &str = concat!(
-    "SELECT ",
-    columns!(),
-    "
-       FROM board b
-      WHERE b.organisation = $1 AND b.turn = $2 AND b.urgency < 2 AND b.sort_day <= $3
-      ORDER BY b.urgency, b.sort_day, b.learner
-      LIMIT $4"
+    "SELECT * FROM (",
+    due!("0"),
+    " UNION ALL ",
+    due!("1"),
+    ") AS due ORDER BY urgency, sort_day, learner LIMIT $4"
 );
 
 /// What waits for somebody in all rounds together, due until a day, the most urgent first.

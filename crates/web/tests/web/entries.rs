@@ -5,6 +5,8 @@ use crate::world::World;
 use crate::year;
 use axum::http::StatusCode;
 use walz_policy::RoleKind;
+use walz_service::entry::{self, At};
+use walz_service::network;
 
 async fn office(world: &World) -> Browser {
     Browser::new(&world.site).with_session(&year::member(world, RoleKind::Coordinator).await)
@@ -129,4 +131,39 @@ async fn a_place_is_taken_back_once_and_a_second_writer_sees_it() {
     assert!(late.text.contains("<dd>withdrawn</dd>") && late.text.contains("<dd>35</dd>"));
     assert_eq!(value(&late.text, "hours_per_week"), "36", "what was typed stays");
     assert_ne!(value(&late.text, "seen"), seen);
+}
+
+#[tokio::test]
+async fn who_goes_to_a_host_is_told_and_boards_have_its_new_name() {
+    let world = World::new().await;
+    let call = year::filled(&world).await;
+    let mut browser = office(&world).await;
+    let board = format!("/rounds/{call}");
+    browser.post(&format!("{board}/allocation"), "").await;
+    browser.post(&format!("{board}/bulk"), "all=on&do=confirm").await;
+
+    let (app, ctx) = (&world.site.app, year::coordinator(&world, world.office));
+    let partners = network::network(app, &ctx).await.expect("a network").partners;
+    let partner = partners.first().expect("a partner").partner.id;
+    let file = network::partner(app, &ctx, partner).await.expect("a partner");
+    let (host, learner) = (file.learners[0].host, file.learners[0].name.as_str());
+    let page = browser.get(&format!("/hosts/{host}/edit")).await.text;
+    assert!(page.contains("Who goes there") && page.contains(learner), "{page}");
+
+    let shown = entry::show(app, &ctx, At::Host(host)).await.expect("a host");
+    let mut cells = shown.cells;
+    assert!(!browser.get(&board).await.text.contains("Brødrene Bage"));
+    cells.insert("name".to_owned(), "Brødrene Bage".to_owned());
+    entry::keep(app, &ctx, At::Host(host), &shown.seen, cells).await.expect("kept");
+    assert!(browser.get(&board).await.text.contains("Brødrene Bage"));
+
+    // A place that its host takes back while somebody is to go there is the office's business.
+    let place = At::Place(file.learners[0].stay.offer);
+    let shown = entry::show(app, &ctx, place).await.expect("a place");
+    let mut cells = shown.cells;
+    cells.insert("status".to_owned(), "withdrawn".to_owned());
+    assert!(!browser.get(&board).await.text.contains("Place taken back"));
+    entry::keep(app, &ctx, place, &shown.seen, cells).await.expect("kept");
+    let page = browser.get(&board).await.text;
+    assert!(page.contains("Place taken back") && page.contains("find another place"), "{page}");
 }

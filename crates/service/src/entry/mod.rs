@@ -1,18 +1,22 @@
 //! One partner, host, place or home, typed in by hand: the same columns and the same checks as a table that is brought,
 //! so that both ways can be mixed.
 
-use crate::export::Export;
+mod found;
+mod stays;
+mod table;
+
 use crate::import::{self, Options, Refusal, Tally};
 use crate::{App, Begun, Context, Error, Result, Subject, Work};
+use found::Found;
 use serde::{Deserialize, Serialize};
 use serde_json::json;
-use sha2::{Digest, Sha256};
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeSet;
+use table::{hash, next_code, rows};
 use walz_domain::trade::Trade;
 use walz_domain::unit::Unit;
 use walz_domain::window::Window;
-use walz_domain::{AccommodationId, HostCompanyId, OfferId, OrganisationId, PartnerId};
-use walz_exchange::tables::{self, Filled, Limits, Rows, Separator, TableKind};
+use walz_domain::{AccommodationId, HostCompanyId, LearnerId, OfferId, OrganisationId, PartnerId};
+use walz_exchange::tables::{self, Filled, Rows, TableKind};
 use walz_policy as policy;
 use walz_store::{self as store, Stored};
 
@@ -75,6 +79,8 @@ pub struct Entry {
     pub partner: Option<(PartnerId, String)>,
     /// The host that a place is at.
     pub host: Option<String>,
+    /// Learners whose stays hang on it, with their names.
+    pub learners: Vec<(LearnerId, String)>,
     pub choices: Choices,
 }
 
@@ -113,7 +119,8 @@ pub async fn show(app: &App, ctx: &Context, at: At) -> Result<Entry> {
         }
     };
     let choices = choices(&mut work, organisation, &cells).await?;
-    Ok(Entry { at, cells, seen, partner: found.partner, host: found.host, choices })
+    let learners = stays::learners(&mut work, organisation, at).await?;
+    Ok(Entry { at, cells, seen, partner: found.partner, host: found.host, learners, choices })
 }
 
 /// Keeps what was typed. Cells that follow from where it is done are as they are, whatever was typed for them.
@@ -173,6 +180,7 @@ pub async fn keep(
             *codes.get(code.trim()).ok_or(Error::NotFound)?
         }
     };
+    stays::refresh(&mut work, organisation, at).await?;
     journal(&mut work, at, &code, partner, tally);
     Ok(work.commit(partner).await?)
 }
@@ -186,114 +194,6 @@ fn may(work: &Work) -> Result<OrganisationId> {
     let actor = work.ctx().actor;
     let may = policy::table::exchange(&actor, actor.organisation).ok_or(Error::NotFound)?;
     Ok(may.organisation)
-}
-
-/// Where an entry stands among the records.
-#[derive(Default)]
-struct Found {
-    /// The code of what is there already.
-    code: Option<String>,
-    partner: Option<(PartnerId, String)>,
-    /// What the host of a place is called.
-    host: Option<String>,
-    /// Cells of a new row that follow from what it belongs to.
-    given: Filled,
-    /// Cells that a new row begins with, and that may be typed over.
-    suggested: Filled,
-}
-
-impl Found {
-    async fn load(work: &mut Work, organisation: OrganisationId, at: At) -> Result<Self> {
-        let (code, partner, host) = match at {
-            At::NewPartner => return Ok(Self::default()),
-            At::Partner(id) => {
-                let partner = store::partner::find(work, organisation, id).await?;
-                (Some(partner.ok_or(Error::NotFound)?.code.clone()), id, None)
-            }
-            At::NewHost(id) | At::NewHome(id) => (None, id, None),
-            At::Host(id) => {
-                let host = store::host_company::find(work, organisation, id).await?;
-                let host = host.ok_or(Error::NotFound)?;
-                (Some(host.code.clone()), host.partner, None)
-            }
-            At::NewPlace(id) => {
-                let host = store::host_company::find(work, organisation, id).await?;
-                let host = host.ok_or(Error::NotFound)?;
-                (None, host.partner, Some(host))
-            }
-            At::Place(id) => {
-                let offer = store::offer::find(work, organisation, id).await?;
-                let offer = offer.ok_or(Error::NotFound)?;
-                let host = store::host_company::find(work, organisation, offer.host).await?;
-                (Some(offer.code.clone()), offer.partner, host)
-            }
-            At::Home(id) => {
-                let home = store::accommodation::find(work, organisation, id).await?;
-                let home = home.ok_or(Error::NotFound)?;
-                (Some(home.code.clone()), home.partner, None)
-            }
-        };
-        let owner = store::partner::find(work, organisation, partner).await?;
-        let owner = owner.ok_or(Error::NotFound)?;
-        let (mut given, mut suggested) = (Filled::new(), Filled::new());
-        if at.is_new() {
-            given.insert("partner_id".to_owned(), owner.code.clone());
-        }
-        // Most hosts and homes are where their partner is.
-        if matches!(at, At::NewHost(_) | At::NewHome(_)) {
-            suggested.insert("city".to_owned(), owner.city.clone());
-            suggested.insert("country".to_owned(), owner.country.code().to_owned());
-        }
-        let called = host.as_ref().map(|host| host.name.to_string());
-        if let Some(host) = host.filter(|_| at.is_new()) {
-            let language = owner.local_language.code().to_owned();
-            suggested.insert("working_language".to_owned(), language);
-            given.insert("host_company_id".to_owned(), host.code.clone());
-            let trade = store::trade::find(work, organisation, host.trade).await?;
-            let trade = trade.ok_or(Error::NotFound)?;
-            given.insert("trade_code".to_owned(), trade.code.clone());
-        }
-        let partner = Some((partner, owner.name.to_string()));
-        Ok(Self { code, partner, host: called, given, suggested })
-    }
-}
-
-/// The rows of a table by their codes, as a file that is taken out has them.
-async fn rows(work: &mut Work, kind: TableKind) -> Result<BTreeMap<String, Filled>> {
-    const BROKEN: Error = Error::Broken("a table that was taken out cannot be read again");
-    let export: Export = crate::export::open(work, kind, None).await?;
-    if export.rows == 0 {
-        return Ok(BTreeMap::new());
-    }
-    let csv = export.csv(Separator::Comma);
-    let limits = Limits { rows: usize::MAX, bytes: usize::MAX, ..Limits::default() };
-    let sheet = tables::read(kind.name(), &csv, &limits).map_err(|_| BROKEN)?;
-    let key = kind.columns().iter().find(|column| column.is_key).ok_or(BROKEN)?.name;
-    Ok(tables::filled(&sheet).filter_map(|cells| Some((cells.get(key)?.clone(), cells))).collect())
-}
-
-/// A code that no row has yet: as the last of them, counted on.
-fn next_code<'c>(kind: TableKind, codes: impl Iterator<Item = &'c String>) -> String {
-    let split = |code: &'c String| {
-        let head = code.trim_end_matches(|c: char| c.is_ascii_digit());
-        let digits = &code[head.len()..];
-        Some((digits.parse::<u64>().ok()?, head, digits.len()))
-    };
-    match codes.filter_map(split).max() {
-        Some((number, head, width)) => {
-            let next = number.saturating_add(1);
-            format!("{head}{next:0width$}")
-        }
-        None => {
-            let letters = match kind {
-                TableKind::Partners => "P",
-                TableKind::HostCompanies => "H",
-                TableKind::Offers => "PL",
-                _ => "A",
-            };
-            format!("{letters}001")
-        }
-    }
 }
 
 async fn choices(work: &mut Work, organisation: OrganisationId, cells: &Filled) -> Result<Choices> {
@@ -312,30 +212,4 @@ async fn choices(work: &mut Work, organisation: OrganisationId, cells: &Filled) 
     let seasons = windows.iter().map(|window| window.season.as_str()).chain(named);
     let seasons = seasons.map(str::to_owned).collect();
     Ok(Choices { trades, units, windows, seasons })
-}
-
-fn hash(cells: &Filled) -> String {
-    let mut digest = Sha256::new();
-    for (heading, text) in cells {
-        // Marks that no cell can hold.
-        digest.update(format!("{heading}\u{1f}{text}\u{1e}"));
-    }
-    hex::encode(digest.finalize())
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn the_next_code_counts_on_from_the_last() {
-        let next = |codes: &[&str]| {
-            let codes: Vec<String> = codes.iter().map(|code| (*code).to_owned()).collect();
-            next_code(TableKind::Offers, codes.iter())
-        };
-        assert_eq!(next(&["PL009", "PL010", "X3"]), "PL011");
-        assert_eq!(next(&["PL099", "PL100"]), "PL101");
-        assert_eq!(next(&["spring", ""]), "PL001");
-        assert_eq!(next(&["99999999999999999999999"]), "PL001", "no number at all");
-    }
 }
