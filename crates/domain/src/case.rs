@@ -1,6 +1,8 @@
 //! A case: one learner in one round, as the office's board shows it. Derived from everything that happened, never typed:
 //! the stage, what is missing, and the next step with whose it is and by when.
 
+mod step;
+
 use crate::application;
 use crate::check_in::Mood;
 use crate::mobility;
@@ -8,6 +10,7 @@ use crate::paper::{Gate, GateState};
 use crate::window::{Period, plus_days};
 use jiff::civil::Date;
 use serde::{Deserialize, Serialize};
+use step::{lost_its_place, next, plain_step, replacing_step, worry_step};
 
 crate::code::codes! {
     /// Where a case stands, in the order of the journey.
@@ -203,10 +206,6 @@ impl Case {
     }
 }
 
-fn next(act: Act, turn: Turn, due: Option<Date>) -> NextStep {
-    NextStep { act, turn, due }
-}
-
 fn selection_case(facts: &Facts<'_>) -> Case {
     use application::State as S;
     let nothing = next(Act::None, Turn::Nobody, None);
@@ -277,103 +276,6 @@ fn warnings_of(stay: &MobilityFacts<'_>, stage: Stage, today: Date) -> Vec<Warni
         (stay.visit_report_due.is_some_and(|due| due < today), Warning::ReportLate),
     ];
     candidates.into_iter().filter(|(holds, _)| *holds).map(|(_, warning)| warning).collect()
-}
-
-/// Care comes before paper.
-fn worry_step(stay: &MobilityFacts<'_>, today: Date) -> Option<NextStep> {
-    let office = |act: Act, due: Date| Some(next(act, Turn::Office, Some(due)));
-    let first = |mood: Option<Mood>| stay.worries.iter().find(|w| w.mood == mood);
-    if let Some(worry) = first(Some(Mood::Help)) {
-        return office(Act::AnswerHelp, worry.since);
-    }
-    if let Some(worry) = first(None) {
-        return office(Act::CallAboutSilence, worry.since);
-    }
-    if stay.open_incidents > 0 {
-        return office(Act::HandleIncident, today);
-    }
-    first(Some(Mood::Talk)).and_then(|worry| office(Act::CallBack, plus_days(worry.since, 1)))
-}
-
-/// Whether the place is gone, and the learner has not left yet.
-fn lost_its_place(stay: &MobilityFacts<'_>, stage: Stage) -> bool {
-    let before = matches!(stage, Stage::Placed | Stage::Signing | Stage::Preparing | Stage::Ready);
-    stay.place_taken_back && before
-}
-
-/// No paper matters for a place that is gone. Hosts want to know two months before.
-fn replacing_step(stay: &MobilityFacts<'_>, stage: Stage) -> Option<NextStep> {
-    let due = Some(plus_days(stay.period.first(), -60));
-    lost_its_place(stay, stage).then(|| next(Act::ReplacePlace, Turn::Office, due))
-}
-
-fn plain_step(stay: &MobilityFacts<'_>, stage: Stage, today: Date) -> NextStep {
-    let first = stay.period.first();
-    let last = stay.period.last();
-    let before = |days: i64| Some(plus_days(first, -days));
-    match stage {
-        Stage::Placed => match stay.agreement {
-            Some(AgreementFacts { declined: true, .. }) => {
-                next(Act::RenewAgreement, Turn::Office, before(30))
-            }
-            _ => next(Act::OfferAgreement, Turn::Office, before(40)),
-        },
-        Stage::Signing => signing_step(stay, first),
-        Stage::Preparing => preparing_step(stay, first),
-        Stage::Ready => next(Act::Depart, Turn::Learner, Some(first)),
-        Stage::Abroad => abroad_step(stay, today),
-        Stage::Home if stay.assessed < stay.units => {
-            next(Act::Assess, Turn::Host, Some(plus_days(last, 7)))
-        }
-        Stage::Home if stay.recognised < stay.units => {
-            next(Act::Recognise, Turn::Office, Some(plus_days(last, RECOGNISE_WITHIN)))
-        }
-        Stage::Home => next(Act::CloseFile, Turn::Office, Some(plus_days(last, CLOSE_WITHIN))),
-        _ => next(Act::None, Turn::Nobody, None),
-    }
-}
-
-fn signing_step(stay: &MobilityFacts<'_>, first: Date) -> NextStep {
-    let agreement = stay.agreement.filter(|a| !a.declined);
-    let Some(AgreementFacts { waits_for, offered, .. }) = agreement else {
-        return next(Act::RenewAgreement, Turn::Office, Some(plus_days(first, -30)));
-    };
-    let due = offered.map(|day| sign_by(day, first));
-    next(Act::SignAgreement, waits_for.unwrap_or(Turn::Office), due)
-}
-
-fn preparing_step(stay: &MobilityFacts<'_>, first: Date) -> NextStep {
-    let due = Some(plus_days(first, -PAPERS_BEFORE));
-    let open = stay.gates.iter().find(|g| !g.met).map(|g| g.gate);
-    match open {
-        Some(Gate::GrantAgreement) if stay.grant_offered => {
-            next(Act::SignGrantAgreement, Turn::Learner, due)
-        }
-        Some(Gate::GrantAgreement) => next(Act::SignGrantAgreement, Turn::Office, due),
-        Some(Gate::Insurance) => next(Act::AddInsurance, Turn::Office, due),
-        Some(Gate::Housing) => next(Act::ConfirmHousing, Turn::Partner, due),
-        Some(Gate::EmergencySheet) => next(Act::FillEmergencySheet, Turn::Learner, due),
-        Some(Gate::GuardianConsent) => next(Act::GiveConsent, Turn::Guardian, due),
-        Some(Gate::LearningAgreement) | None => next(Act::SignAgreement, Turn::Office, due),
-    }
-}
-
-fn abroad_step(stay: &MobilityFacts<'_>, today: Date) -> NextStep {
-    let last = stay.period.last();
-    if matches!(stay.state, mobility::State::Departed { .. }) {
-        return next(Act::ConfirmArrival, Turn::Learner, Some(stay.period.first()));
-    }
-    if let Some(due) = stay.visit_report_due.filter(|due| *due < today) {
-        return next(Act::ReportVisit, Turn::Tutor, Some(due));
-    }
-    if stay.assessed < stay.units && today >= plus_days(last, -ASSESS_BEFORE) {
-        return next(Act::Assess, Turn::Host, Some(last));
-    }
-    match stay.open_check_in {
-        Some(due) => next(Act::CheckIn, Turn::Learner, Some(due)),
-        None if today >= last => next(Act::ConfirmReturn, Turn::Learner, Some(last)),
-        None => next(Act::CheckIn, Turn::Learner, None),
-    }
 }
 
 #[cfg(test)]

@@ -38,7 +38,7 @@ pub struct Board {
     pub next: Option<After>,
     /// Counts by kind and value, see [`walz_store::board::counts`].
     pub counts: BTreeMap<(String, String), i64>,
-    /// Cases due before today; at most a thousand are counted.
+    /// Cases in which something was to be done before today.
     pub late: i64,
 }
 
@@ -68,7 +68,7 @@ pub async fn page(
     let (rows, more) = board::page(&mut db, organisation, call.id, filter, after, limit).await?;
     let next = rows.last().filter(|_| more).map(After::of);
     let counts = board::counts(&mut db, organisation, call.id).await?;
-    let late = board::count_until(&mut db, organisation, call.id, today).await?;
+    let late = board::due_before(&mut db, organisation, call.id, today).await?;
     Ok(Board { call, today, rows, next, counts, late })
 }
 

@@ -121,8 +121,40 @@ async fn counts_follow_every_change() {
     assert_eq!(count(&counts, "stage", "ready"), 1);
     let by_name = Filter { words: vec!["overland".to_owned()], ..Filter::default() };
     assert!(names(&mut tx, &by_name).await.is_empty());
-    assert_eq!(
-        board::count_until(&mut tx, OFFICE, CALL, date(2026, 12, 5)).await.expect("a count"),
-        1
-    );
+}
+
+#[tokio::test]
+async fn what_is_late_is_counted_by_its_day() {
+    let db = TestDatabase::fresh().await.expect("a database");
+    let mut tx = filled(&db).await;
+    let counts = board::counts(&mut tx, OFFICE, CALL).await.expect("counts");
+    assert!(counts.keys().all(|(kind, _)| kind != "due"), "days are no part of the board's counts");
+    let mut late =
+        async |day| board::due_before(&mut tx, OFFICE, CALL, day).await.expect("a count");
+    assert_eq!(late(date(2026, 12, 1)).await, 0);
+    assert_eq!(late(date(2026, 12, 2)).await, 1);
+    assert_eq!(late(date(2026, 12, 11)).await, 2, "nobody waits for Ida");
+    assert_eq!(late(date(2027, 3, 4)).await, 3);
+
+    let łukasz = LearnerId(Uuid::from_u128(3));
+    let before = board::find(&mut tx, OFFICE, CALL, łukasz).await.expect("read");
+    let done = BoardRow { act: Act::None, turn: Turn::Nobody, ..row(3, "Łukasz Moen") };
+    board::put(&mut tx, OFFICE, before.as_ref(), &done).await.expect("kept");
+    let late = board::due_before(&mut tx, OFFICE, CALL, date(2026, 12, 2)).await.expect("a count");
+    assert_eq!(late, 0);
+}
+
+#[tokio::test]
+async fn pages_of_what_is_late_go_on_where_they_ended() {
+    let db = TestDatabase::fresh().await.expect("a database");
+    let mut tx = filled(&db).await;
+    let late = Filter { late_on: Some(date(2027, 3, 4)), ..Filter::default() };
+    let order = ["Hedda Vik", "Łukasz Moen", "Nora Øverland"];
+    assert_eq!(names(&mut tx, &late).await, order);
+    let (first, more) = board::page(&mut tx, OFFICE, CALL, &late, None, 1).await.expect("a page");
+    assert_eq!((first[0].name.as_str(), more), (order[0], true));
+    let after = first.last().map(After::of);
+    let (rest, more) = board::page(&mut tx, OFFICE, CALL, &late, after, 5).await.expect("a page");
+    let rest: Vec<&str> = rest.iter().map(|row| row.name.as_str()).collect();
+    assert_eq!((rest.as_slice(), more), (&order[1..], false));
 }

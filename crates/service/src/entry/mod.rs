@@ -5,6 +5,8 @@ mod found;
 mod stays;
 mod table;
 
+pub(crate) use stays::refresh;
+
 use crate::import::{self, Options, Refusal, Tally};
 use crate::{App, Begun, Context, Error, Result, Subject, Work};
 use found::Found;
@@ -16,7 +18,7 @@ use walz_domain::trade::Trade;
 use walz_domain::unit::Unit;
 use walz_domain::window::Window;
 use walz_domain::{AccommodationId, HostCompanyId, LearnerId, OfferId, OrganisationId, PartnerId};
-use walz_exchange::tables::{self, Filled, Rows, TableKind};
+use walz_exchange::tables::{self, Fault, Faults, Filled, Reason, Rows, TableKind};
 use walz_policy as policy;
 use walz_store::{self as store, Stored};
 
@@ -169,6 +171,7 @@ pub async fn keep(
             }
         }
     }
+    whole_memorandum(&cells)?;
     let sheet = tables::typed(kind, &cells)?;
     let tally =
         import::apply(&mut work, Rows::parse(kind, &sheet)?, Options::default()).await?.tally;
@@ -180,9 +183,20 @@ pub async fn keep(
             *codes.get(code.trim()).ok_or(Error::NotFound)?
         }
     };
-    stays::refresh(&mut work, organisation, at).await?;
     journal(&mut work, at, &code, partner, tally);
     Ok(work.commit(partner).await?)
+}
+
+/// A file may tell when a memorandum was signed and no more; what is typed and not kept would be lost.
+fn whole_memorandum(cells: &Filled) -> Result<(), Refusal> {
+    let typed =
+        |heading: &str| cells.get(heading).map(|text| text.trim()).filter(|t| !t.is_empty());
+    let (Some(signed), None) = (typed("mou_signed"), typed("mou_valid_until")) else {
+        return Ok(());
+    };
+    let mut faults = Faults::default();
+    faults.push(Fault::new(2, "mou_signed", signed, Reason::Needs { other: "mou_valid_until" }));
+    Err(faults.into())
 }
 
 fn journal(work: &mut Work, at: At, code: &str, partner: PartnerId, tally: Tally) {

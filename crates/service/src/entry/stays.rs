@@ -59,9 +59,15 @@ pub(super) async fn learners(
 }
 
 /// Derives their cases anew: boards tell where somebody goes, and what stands against it.
-pub(super) async fn refresh(work: &mut Work, organisation: OrganisationId, at: At) -> Result<()> {
-    for stay in of(work, organisation, at).await? {
-        case::refresh(work, stay.call, stay.learner).await?;
+pub(crate) async fn refresh(
+    work: &mut Work,
+    changed: impl Iterator<Item = At> + Send,
+) -> Result<()> {
+    let organisation = work.ctx().actor.organisation;
+    for at in changed {
+        for stay in of(work, organisation, at).await? {
+            case::refresh(work, stay.call, stay.learner).await?;
+        }
     }
     Ok(())
 }

@@ -17,9 +17,10 @@ impl Tally {
 }
 
 /// Keeps the records of one noun: a row whose code is known changes that record if it differs, another is added. The
-/// value is made by `$make` from the row and the id it has or gets, and from what was there before.
+/// value is made by `$make` from the row and the id it has or gets, and from what was there before. The ids of those
+/// that changed go into `$changed`, where somebody has to look at what hangs on them.
 macro_rules! keep_records {
-    ($work:expr, $module:ident, $rows:expr, $code:expr, $make:expr) => {{
+    ($work:expr, $module:ident, $rows:expr, $code:expr, $make:expr $(, $changed:expr)?) => {{
         let organisation = $work.ctx().actor.organisation;
         let mut tally = $crate::import::Tally::default();
         let known = walz_store::$module::list($work, organisation).await?;
@@ -36,6 +37,7 @@ macro_rules! keep_records {
                         stored.value = new;
                         walz_store::$module::update($work, organisation, &stored).await?;
                         tally.changed += 1;
+                        $($changed.push(stored.id);)?
                     }
                 }
                 None => {

@@ -3,6 +3,7 @@
 use super::keep::{Tally, keep_records};
 use super::names::Names;
 use super::{Refusal, people};
+use crate::entry::{self, At};
 use crate::{Result, Work};
 use std::collections::BTreeMap;
 use walz_domain::accommodation::{Accommodation, Inspection};
@@ -116,7 +117,10 @@ pub(super) async fn partners(
         weekly_fee: row.weekly_fee,
         contact,
     };
-    Ok(keep_records!(work, partner, found, |f: &Found| f.3.id.to_string(), make))
+    let mut changed = Vec::new();
+    let tally = keep_records!(work, partner, found, |f: &Found| f.3.id.to_string(), make, changed);
+    entry::refresh(work, changed.into_iter().map(At::Partner)).await?;
+    Ok(tally)
 }
 
 /// A name of the domain from a cell, or the fault that it is too long.
@@ -169,7 +173,11 @@ pub(super) async fn hosts(
             quality_label: row.quality_label,
             active: row.status != tables::HostStatus::Inactive,
         };
-    Ok(keep_records!(work, host_company, found, |f: &Found| f.4.id.to_string(), make))
+    let mut changed = Vec::new();
+    let tally =
+        keep_records!(work, host_company, found, |f: &Found| f.4.id.to_string(), make, changed);
+    entry::refresh(work, changed.into_iter().map(At::Host)).await?;
+    Ok(tally)
 }
 
 pub(super) async fn accommodations(
@@ -202,7 +210,11 @@ pub(super) async fn accommodations(
         household_vetted: row.household_vetted,
         rating: row.rating.and_then(|r| u16::try_from(r.0).ok()),
     };
-    Ok(keep_records!(work, accommodation, found, |f: &Found| f.1.id.to_string(), make))
+    let mut changed = Vec::new();
+    let tally =
+        keep_records!(work, accommodation, found, |f: &Found| f.1.id.to_string(), make, changed);
+    entry::refresh(work, changed.into_iter().map(At::Home)).await?;
+    Ok(tally)
 }
 
 pub(super) async fn offers(
@@ -255,7 +267,10 @@ pub(super) async fn offers(
         language_course_weeks: row.language_course_weeks,
         status: row.status,
     };
-    Ok(keep_records!(work, offer, found, |f: &Found| f.4.id.to_string(), make))
+    let mut changed = Vec::new();
+    let tally = keep_records!(work, offer, found, |f: &Found| f.4.id.to_string(), make, changed);
+    entry::refresh(work, changed.into_iter().map(At::Place)).await?;
+    Ok(tally)
 }
 
 /// Windows that the offers name and the call does not have yet are taken from the offers. A window belongs to the

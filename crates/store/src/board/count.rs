@@ -1,7 +1,7 @@
 //! How many cases there are of each kind. Kept with the rows, in the same transaction.
 
-use super::BoardRow;
-use crate::floor::{Access, Day, Result, on};
+use super::{BoardRow, IDLE};
+use crate::floor::{Access, Result, on};
 use jiff::civil::Date;
 use std::collections::BTreeMap;
 use walz_domain::{CallId, OrganisationId};
@@ -16,6 +16,8 @@ pub enum Kind {
     Minor,
     Partner,
     Trade,
+    /// What is to be done, by the day on which it is due.
+    Due,
 }
 
 impl Kind {
@@ -28,6 +30,7 @@ impl Kind {
             Self::Minor => "minor",
             Self::Partner => "partner",
             Self::Trade => "trade",
+            Self::Due => "due",
         }
     }
 }
@@ -48,6 +51,9 @@ fn counted(row: &BoardRow) -> Vec<(Kind, String)> {
     }
     if let Some(place) = &row.place {
         all.push((Kind::Partner, place.partner.to_string()));
+    }
+    if let (Some(due), true) = (row.due, row.urgency() < IDLE) {
+        all.push((Kind::Due, due.to_string()));
     }
     all
 }
@@ -80,9 +86,9 @@ pub(super) async fn adjust(
 
 const COUNTS: &str = "
     SELECT kind, value, cases FROM board_count
-     WHERE organisation = $1 AND round = $2 AND cases > 0";
+     WHERE organisation = $1 AND round = $2 AND kind <> 'due' AND cases > 0";
 
-/// All counts of a call, by kind and value; a kind without values has one empty value.
+/// All counts of a call but those by day, by kind and value; a kind without values has one empty value.
 ///
 /// # Errors
 /// [`crate::Error`] where the database fails.
@@ -96,28 +102,22 @@ pub async fn counts(
     Ok(rows.into_iter().map(|(kind, value, cases)| ((kind, value), cases)).collect())
 }
 
-// The order is that of the index, so that no database reads all rows to find these.
-const UNTIL: &str = "
-    SELECT count(*) FROM (
-        SELECT * FROM (SELECT learner FROM board
-                        WHERE organisation = $1 AND round = $2 AND urgency = 0 AND sort_day < $3
-                        ORDER BY sort_day, learner LIMIT 1000) AS grave
-        UNION ALL
-        SELECT * FROM (SELECT learner FROM board
-                        WHERE organisation = $1 AND round = $2 AND urgency = 1 AND sort_day < $3
-                        ORDER BY sort_day, learner LIMIT 1000) AS others
-        LIMIT 1000) AS late";
+const DUE_BEFORE: &str = "
+    SELECT CAST(coalesce(sum(cases), 0) AS BIGINT) FROM board_count
+     WHERE organisation = $1 AND round = $2 AND kind = 'due' AND value < $3";
 
-/// How many cases were due before a day; counts to a thousand and no further.
+/// How many cases were due before a day, and still wait for somebody.
 ///
 /// # Errors
 /// [`crate::Error`] where the database fails.
-pub async fn count_until(
+pub async fn due_before(
     db: &mut impl Access,
     organisation: OrganisationId,
     call: CallId,
     day: Date,
 ) -> Result<i64> {
-    Ok(on!(db, c => sqlx::query_scalar(UNTIL).bind(organisation.0).bind(call.0).bind(Day(day))
-        .fetch_one(c).await)?)
+    Ok(
+        on!(db, c => sqlx::query_scalar(DUE_BEFORE).bind(organisation.0).bind(call.0).bind(day.to_string())
+        .fetch_one(c).await)?,
+    )
 }

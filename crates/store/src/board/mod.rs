@@ -6,7 +6,7 @@
 mod count;
 mod page;
 
-pub use count::{Kind, count_until, counts};
+pub use count::{Kind, counts, due_before};
 pub use page::{After, Filter, PAGE, page, today};
 
 use crate::floor::{Access, Day, Error, Id, Result, on};
@@ -50,12 +50,15 @@ pub struct BoardPlace {
     pub last: Date,
 }
 
+/// The urgency of a case in which nothing is to be done.
+const IDLE: i64 = 2;
+
 impl BoardRow {
     /// Safety first, then what is to be done, then the rest.
     fn urgency(&self) -> i64 {
         match (self.warnings.iter().any(|w| w.is_safety()), self.act) {
             (true, _) => 0,
-            (false, Act::None) => 2,
+            (false, Act::None) => IDLE,
             (false, _) => 1,
         }
     }

@@ -45,7 +45,7 @@ impl After {
 macro_rules! page {
     ($lead:literal) => {
         concat!(
-            "SELECT ", columns!(), "
+            "SELECT ", columns!(), ", b.urgency, b.sort_day
                FROM board b
               WHERE b.organisation = $1 AND b.round = $2
                 AND (b.urgency, b.sort_day, b.learner) > ($3, $4, $5)
@@ -85,6 +85,15 @@ const BY_WORD: &str = page!(
                     WHERE w.organisation = $1 AND w.round = $2 AND w.word >= $15 AND w.word < $16)"
 );
 
+// Each urgency is a stretch of the index; both together would be found by reading all that is not late.
+const LATE: &str = concat!(
+    "SELECT * FROM (SELECT * FROM (",
+    page!("b.urgency = 0 AND b.sort_day < $13"),
+    ") AS grave UNION ALL SELECT * FROM (",
+    page!("b.urgency = 1 AND b.sort_day < $13"),
+    ") AS others) AS late ORDER BY urgency, sort_day, learner LIMIT $6"
+);
+
 impl Filter {
     /// The statement whose index leaves the fewest rows to sift.
     fn statement(&self) -> &'static str {
@@ -96,6 +105,7 @@ impl Filter {
             Self { stage: Some(_), .. } => BY_STAGE,
             Self { trade: Some(_), .. } => BY_TRADE,
             Self { turn: Some(_), .. } => BY_TURN,
+            Self { late_on: Some(_), .. } => LATE,
             _ => ALL,
         }
     }

@@ -128,7 +128,7 @@ fn differences(words: Words, now: &Entry, typed: &Filled) -> Vec<(String, String
     };
     let differs = |(heading, text): (&String, &String)| {
         let there = now.cells.get(heading).cloned().unwrap_or_else(|| blank(heading));
-        let shown = || (label::column(words, heading), there.clone());
+        let shown = || (label::column(words, heading), label::value(words, kind, heading, &there));
         (there != *text).then(shown)
     };
     typed.iter().filter_map(differs).collect()

@@ -189,6 +189,10 @@ pub(super) fn filled(entry: &Entry, cells: &Filled) -> Form {
     })
 }
 
+/// Words that files have for hosts and that the record does not keep.
+const NOT_KEPT: [(&str, &str); 2] =
+    [("status", "new"), ("liability_insurance_confirmed", "pending")];
+
 /// Whether a list is one line of text rather than boxes.
 fn is_typed(column: &Column) -> bool {
     column.refers.is_none() && column.shape.codes().is_empty()
@@ -209,7 +213,7 @@ pub(super) fn field(page: &Page, entry: &Entry, heading: &str) -> Field {
         }
         Shape::Email => page.mail(heading, label),
         Shape::Code(codes) => {
-            let named = codes().into_iter();
+            let named = codes().into_iter().filter(|code| !NOT_KEPT.contains(&(heading, *code)));
             let named = named.map(|code| (code, label::code(page.words, kind, heading, code)));
             let named: Vec<_> = named.collect();
             chosen(page, column, heading, label).options(&named)

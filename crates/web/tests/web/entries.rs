@@ -4,8 +4,10 @@ use crate::browser::{Answer, Browser};
 use crate::world::World;
 use crate::year;
 use axum::http::StatusCode;
+use walz_exchange::tables::TableKind;
 use walz_policy::RoleKind;
 use walz_service::entry::{self, At};
+use walz_service::import::{self, Options};
 use walz_service::network;
 
 async fn office(world: &World) -> Browser {
@@ -40,13 +42,15 @@ async fn a_partner_is_added_with_a_host_a_place_and_a_home() {
 
     refused(&browser.post("/partners/new", "").await, "Give it a code.");
     let taken = format!("partner_id=P01&{PARTNER}").leak();
-    refused(&browser.post("/partners/new", taken).await, "This code is another one’s.");
+    refused(&browser.post("/partners/new", taken).await, "This code is taken.");
     let nowhere =
         format!("partner_id=P10&{}", PARTNER.replace("country=SI", "country=Slovenia%21"));
     let nowhere = browser.post("/partners/new", nowhere.leak()).await;
     assert_eq!(nowhere.status, StatusCode::UNPROCESSABLE_ENTITY);
     assert_eq!(value(&nowhere.text, "city"), "Maribor", "what was typed stays");
 
+    let half = format!("partner_id=P10&mou_signed=2026-11-02&{PARTNER}").leak();
+    refused(&browser.post("/partners/new", half).await, "Memorandum valid until");
     let made = browser.post("/partners/new", format!("partner_id=P10&{PARTNER}").leak()).await;
     assert_eq!(made.status, StatusCode::SEE_OTHER, "{}", made.text);
     let partner = made.to.clone();
@@ -57,6 +61,7 @@ async fn a_partner_is_added_with_a_host_a_place_and_a_home() {
     let hosts = format!("{partner}/hosts/new");
     let form = browser.get(&hosts).await.text;
     assert_eq!((value(&form, "host_company_id"), value(&form, "city")), ("H073", "Maribor"));
+    assert!(!form.contains(r#"value="pending""#), "what is not kept is not offered");
     let host = "host_company_id=H073&name=Pekarna+Drava&city=Maribor&country=SI&trade_code=bakery\
         &size_band=micro%3C10&risk_class=standard&liability_insurance_confirmed=yes&status=active";
     assert_eq!(browser.post(&hosts, host).await.to, partner);
@@ -128,7 +133,7 @@ async fn a_place_is_taken_back_once_and_a_second_writer_sees_it() {
 
     let late = browser.post(&edit, place("confirmed", "36", "c")).await;
     assert_eq!(late.status, StatusCode::CONFLICT, "{}", late.text);
-    assert!(late.text.contains("<dd>withdrawn</dd>") && late.text.contains("<dd>35</dd>"));
+    assert!(late.text.contains("<dd>Taken back</dd>") && late.text.contains("<dd>35</dd>"));
     assert_eq!(value(&late.text, "hours_per_week"), "36", "what was typed stays");
     assert_ne!(value(&late.text, "seen"), seen);
 }
@@ -166,4 +171,27 @@ async fn who_goes_to_a_host_is_told_and_boards_have_its_new_name() {
     entry::keep(app, &ctx, place, &shown.seen, cells).await.expect("kept");
     let page = browser.get(&board).await.text;
     assert!(page.contains("Place taken back") && page.contains("find another place"), "{page}");
+
+    // A table says the same: another place of somebody, taken back in a file.
+    let taken = |page: &str| page.matches("Place taken back").count();
+    let before = taken(&page);
+    let other = file.learners.iter().map(|there| there.stay.offer);
+    let other =
+        other.filter(|offer| At::Place(*offer) != place).next_back().expect("another place");
+    let code = &file.offers.iter().find(|offer| offer.id == other).expect("its offer").code;
+    let table = String::from_utf8(year::table(TableKind::Offers)).expect("text");
+    let rows = table.lines().enumerate().filter_map(|(at, row)| match row {
+        row if at == 0 => Some(row.to_owned()),
+        row if row.starts_with(&format!("{code},")) => {
+            let (rest, _) = row.rsplit_once(',').expect("a status");
+            Some(format!("{rest},withdrawn"))
+        }
+        _ => None,
+    });
+    let table = rows.collect::<Vec<_>>().join("\n");
+    let brought = ("places.csv", table.as_bytes());
+    let done = import::import(app, &ctx, TableKind::Offers, brought, Options::default()).await;
+    assert_eq!(done.expect("taken in").tally.changed, 1);
+    let page = browser.get(&board).await.text;
+    assert!(taken(&page) > before, "{page}");
 }
