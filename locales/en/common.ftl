@@ -63,7 +63,7 @@ filter-empty-title = Nothing fits these filters
 filter-empty-body = Take one away to see more.
 chart-as-table = Show as table
 chart-goal = Goal { $goal }
-map-caption = The bigger the circle, the more learners. The list beside it shows the same.
+map-caption = The bigger the circle, the more learners. The list shows the same.
 map-place = { $name }: { $count ->
     [one] one learner
    *[other] { $count } learners

@@ -19,6 +19,7 @@ today-until = until { $date }
 today-reason = { $reason } ({ $name })
 today-empty-title = Nothing needs you
 today-empty-body = Nobody is in trouble, nothing is late, and nobody else is late either.
+today-calm = Nothing needs you today. This waits for others, or comes soon.
 today-empty-button = Look at the rounds
 today-more = There is more than this page shows. Open a round to see all of it.
 today-later-title = Put off: { $name }

@@ -63,7 +63,7 @@ filter-empty-title = Ingenting passer til disse filtrene
 filter-empty-body = Ta bort ett for å se mer.
 chart-as-table = Vis som tabell
 chart-goal = Mål { $goal }
-map-caption = Jo større sirkel, jo flere deltakere. Listen ved siden av viser det samme.
+map-caption = Jo større sirkel, jo flere deltakere. Listen viser det samme.
 map-place = { $name }: { $count ->
     [one] én deltaker
    *[other] { $count } deltakere

@@ -19,6 +19,7 @@ today-until = til { $date }
 today-reason = { $reason } ({ $name })
 today-empty-title = Ingenting venter på deg
 today-empty-body = Ingen er i vansker, ingenting er sent, og ingen andre er sene heller.
+today-calm = Ingenting venter på deg i dag. Dette venter på andre, eller kommer snart.
 today-empty-button = Se på rundene
 today-more = Det er mer enn denne siden viser. Åpne en runde for å se alt.
 today-later-title = Utsett: { $name }

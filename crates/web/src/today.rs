@@ -30,6 +30,8 @@ struct TodayPage {
     page: Page,
     day: Date,
     groups: Vec<Group>,
+    /// Nothing of it is for the one who reads.
+    calm: bool,
     more: bool,
 }
 
@@ -60,8 +62,9 @@ async fn see(State(site): State<Site>, Ctx(ctx): Ctx, visitor: Visitor) -> Answe
     let plans = ctx.actor.role.kind() == RoleKind::Coordinator;
     let title = visitor.t("today-title");
     let groups = groups(&visitor, &today, plans);
+    let calm = today.safety.is_empty() && today.overdue.is_empty() && today.due.is_empty();
     let page = Page::staff(visitor, Nav::Today, title);
-    Ok(show(&TodayPage { page, day: today.day, groups, more: today.more }))
+    Ok(show(&TodayPage { page, day: today.day, groups, calm, more: today.more }))
 }
 
 fn groups(visitor: &Visitor, today: &Today, plans: bool) -> Vec<Group> {

@@ -2,6 +2,9 @@
 //! other host learns who looks at what. Each circle is a link; a list beside the map holds the
 //! same, for those who do not see it and for thumbs.
 //!
+//! The frame is drawn around what is shown, so that neighbours stand apart; circles and numbers have the same size on the
+//! page whatever the frame.
+//!
 //! The outline is an asset of its own, `europe.svg`, so browsers keep it. It was made by
 //! `europe.mjs` beside this file, in the projection and the frame that stand here.
 
@@ -17,6 +20,12 @@ const SCALE: f64 = 800.0;
 /// Where the middle of the projection lies in the picture.
 const ORIGIN: (f64, f64) = (215.0, 292.0);
 const SIZE: (f64, f64) = (600.0, 530.0);
+/// The least that a frame shows of the picture, so that somebody's country is recognised.
+const LEAST: f64 = 220.0;
+/// Around what is shown, in parts of the frame's width.
+const MARGIN: f64 = 0.09;
+/// As wide as maps usually stand on a page, in pixels: sizes of circles and numbers are told for it.
+const ON_PAGE: f64 = 320.0;
 
 /// A place on Earth, in degrees of WGS 84.
 #[derive(Clone, Copy, Debug, PartialEq)]
@@ -34,6 +43,53 @@ pub struct Map {
     outline: String,
     home: Option<(f64, f64)>,
     circles: Vec<Circle>,
+}
+
+/// The part of the picture that is shown.
+#[derive(Clone, Copy, Debug, PartialEq)]
+struct Frame {
+    x: f64,
+    y: f64,
+    width: f64,
+    height: f64,
+}
+
+impl Frame {
+    /// Around these points, within the picture; all of it where there are none.
+    fn around(points: impl Iterator<Item = (f64, f64)> + Clone) -> Self {
+        let along = |size: f64, of: fn((f64, f64)) -> f64| {
+            let (low, high) = points
+                .clone()
+                .map(of)
+                .fold((f64::MAX, f64::MIN), |(low, high), at| (low.min(at), high.max(at)));
+            if low > high { (0.0, size) } else { (low, high) }
+        };
+        let ((left, right), (top, bottom)) = (along(SIZE.0, |at| at.0), along(SIZE.1, |at| at.1));
+        let margin = MARGIN * (right - left).max(bottom - top).max(LEAST);
+        let stretch = |low: f64, high: f64, size: f64| {
+            let length = (high - low + 2.0 * margin).max(LEAST).min(size);
+            let middle = (low + high) / 2.0;
+            ((middle - length / 2.0).clamp(0.0, size - length), length)
+        };
+        let ((x, width), (y, height)) =
+            (stretch(left, right, SIZE.0), stretch(top, bottom, SIZE.1));
+        Self { x, y, width, height }
+    }
+
+    /// So many pixels on the page, in units of the picture.
+    fn pixels(&self, pixels: f64) -> f64 {
+        pixels * self.width / ON_PAGE
+    }
+
+    /// The house from which ways begin.
+    fn house(&self, (x, y): &(f64, f64)) -> String {
+        let [up, side, roof, wall, floor, eaves] =
+            [9.0, 9.0, 8.0, 8.0, 12.0, 3.0].map(|pixels| self.pixels(pixels));
+        let top = y - up;
+        format!(
+            "M{x:.1} {top:.1}l{side:.1} {roof:.1}h-{eaves:.1}v{wall:.1}h-{floor:.1}v-{wall:.1}h-{eaves:.1}z"
+        )
+    }
 }
 
 #[derive(Clone, Debug)]
@@ -86,6 +142,10 @@ impl Map {
         Some(format!("M{x:.1} {y:.1}Q{mid_x:.1} {mid_y:.1} {to_x:.1} {to_y:.1}"))
     }
 
+    fn frame(&self) -> Frame {
+        Frame::around(self.circles.iter().map(|circle| circle.at).chain(self.home))
+    }
+
     fn said(&self, circle: &Circle) -> String {
         let said = self.words.t("map-place").with("name", &circle.name);
         said.with("count", circle.count).to_string()
@@ -93,9 +153,9 @@ impl Map {
 }
 
 impl Circle {
-    /// Twice as many have twice the area.
+    /// In pixels on the page. No smaller than a finger needs; beyond that, more have more room.
     fn radius(&self) -> f64 {
-        11.0 + 2.4 * (self.count as f64).sqrt()
+        11.0 + 1.4 * (self.count as f64).sqrt()
     }
 }
 
@@ -149,6 +209,21 @@ mod tests {
         assert!(outline.contains(&format!("viewBox=\"0 0 {} {}\"", SIZE.0, SIZE.1)));
         assert!(include_str!("europe.mjs").contains(&format!("SCALE = {SCALE}")));
         assert!(outline.len() <= 11 * 1024);
+    }
+
+    #[test]
+    fn the_frame_holds_all_that_is_shown_and_stays_within_the_picture() {
+        let points: Vec<_> = [BERGEN, SEVILLE].into_iter().filter_map(project).collect();
+        let frame = Frame::around(points.iter().copied());
+        for (x, y) in points {
+            assert!(x > frame.x && x < frame.x + frame.width, "{frame:?}");
+            assert!(y > frame.y && y < frame.y + frame.height, "{frame:?}");
+        }
+        assert!(frame.height < SIZE.1 && frame.width < SIZE.0, "{frame:?}");
+        let alone = Frame::around(std::iter::once((0.0, SIZE.1)));
+        assert_eq!(alone, Frame { x: 0.0, y: SIZE.1 - LEAST, width: LEAST, height: LEAST });
+        let all = Frame { x: 0.0, y: 0.0, width: SIZE.0, height: SIZE.1 };
+        assert_eq!(Frame::around(std::iter::empty()), all);
     }
 
     #[test]

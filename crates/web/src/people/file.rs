@@ -42,7 +42,6 @@ struct FilePage {
     money: Option<Money>,
     people: Vec<Contact>,
     guardians: Vec<Asked>,
-    purposes: Vec<String>,
     needs: bool,
     history: Vec<(String, String, String)>,
 }
@@ -100,7 +99,8 @@ struct Contact {
 struct Asked {
     name: String,
     relation: String,
-    answers: Vec<(Tone, String)>,
+    /// What was asked, and what they said.
+    answers: Vec<(String, Tone, String)>,
 }
 
 pub(super) async fn show_file(
@@ -165,7 +165,6 @@ fn page(visitor: Visitor, file: &File) -> FilePage {
         money: shown_money(file, words),
         people: people(file, words),
         guardians: guardians(file, words),
-        purposes: asked().map(|p| label::code(words, "consent-purpose", p.code())).collect(),
         needs: file.needs,
         history: history(file, words),
         page: Page::staff(visitor, Nav::People, &file.file.person.name),
@@ -344,10 +343,14 @@ fn asked() -> impl Iterator<Item = &'static Purpose> {
 }
 
 fn guardians(file: &File, words: Words) -> Vec<Asked> {
+    let said = |guardian: &walz_domain::guardian::Guardian, purpose: Purpose| {
+        let (tone, answer) = answer(guardian.answer(purpose), words);
+        (label::code(words, "consent-purpose", purpose.code()), tone, answer)
+    };
     let row = |(guardian, person): &(walz_domain::guardian::Guardian, Person)| Asked {
         name: person.name.to_string(),
         relation: guardian.relation.clone(),
-        answers: asked().map(|purpose| answer(guardian.answer(*purpose), words)).collect(),
+        answers: asked().map(|purpose| said(guardian, *purpose)).collect(),
     };
     file.guardians.iter().map(row).collect()
 }

@@ -69,6 +69,11 @@ impl BoardPage {
         self.query.at_start().address(self.call, &format!("/list.{ending}"))
     }
 
+    /// The saved view that is shown.
+    fn current(&self) -> Option<&Saved> {
+        self.saved.iter().find(|view| view.current)
+    }
+
     fn select(&self, name: &str, label: String, any: String) -> Field {
         self.page.select(name, label).option("", any)
     }
