@@ -32,6 +32,9 @@ pub(crate) struct Options {
     /// Seconds after which a peer of the allocation engine is too slow to be waited for.
     #[arg(long, default_value_t = 300)]
     patience: u64,
+    /// Allocation only of these kinds; then the figures are only printed.
+    #[arg(long, value_enum, value_delimiter = ',')]
+    kind: Vec<allocate::Kind>,
     /// Prints the figures and leaves benches/RESULTS.md as it is.
     #[arg(long)]
     print: bool,
@@ -78,7 +81,7 @@ pub(crate) fn run(options: &Options) -> Result<()> {
             Bench::Allocate => allocate::measure(options)?,
         };
         println!("\n{section}");
-        if !options.print {
+        if !options.print && options.kind.is_empty() {
             report::write(&section)?;
         }
     }

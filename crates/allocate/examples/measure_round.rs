@@ -1,0 +1,97 @@
+//! What `cargo xtask bench allocate` runs for rounds with groups, floors, caps and a budget: one
+//! method on one round, in a process of its own, so that processor time and peak memory are those
+//! of this work alone.
+
+#![expect(clippy::expect_used, reason = "a measurement stops at what does not work")]
+
+use std::fs;
+use std::path::Path;
+use walz_allocate::tables::{Recipe, Tables};
+use walz_allocate::{Goal, Options, Outcome, Problem, Status, explain, solve, verify};
+
+/// Small rounds are solved often enough to be measured.
+const LONG_ENOUGH: f64 = 0.3;
+
+fn main() {
+    let words: Vec<String> = std::env::args().skip(1).collect();
+    let words: Vec<&str> = words.iter().map(String::as_str).collect();
+    match words[..] {
+        ["generate", learners, offers, seed, folder] => {
+            let number = |text: &str| text.parse::<u32>().expect("a number");
+            let recipe = Recipe {
+                learners: number(learners),
+                offers: number(offers),
+                seed: seed.parse().expect("a number"),
+                flat: false,
+                degree: 16,
+                common: 0,
+            };
+            let tables = recipe.generate().expect("a good recipe");
+            tables.write(Path::new(folder), &recipe, true).expect("room");
+            println!("{}", tables.meta(&recipe));
+        }
+        ["solve", folder] => measure_solve(&read(folder)),
+        ["explain", folder] => measure_explain(&read(folder)),
+        _ => eprintln!("generate LEARNERS OFFERS SEED FOLDER | solve FOLDER | explain FOLDER"),
+    }
+}
+
+/// The round with everything that limits it.
+fn read(folder: &str) -> Problem {
+    let tables = Tables::read(Path::new(folder)).expect("good tables");
+    tables.to_problem([Goal::MaxPlaced, Goal::MinCost])
+}
+
+/// The proof is part of the work.
+fn measure_solve(problem: &Problem) {
+    let (outcome, seconds) = repeat(|| solve(problem, &Options::default()));
+    let memory = peak_megabytes();
+    let ((), check) = repeat(|| verify(problem, &outcome).expect("a proof that holds"));
+    tell(&outcome, seconds, memory, check);
+}
+
+fn measure_explain(problem: &Problem) {
+    let outcome = solve(problem, &Options::default());
+    let (explanations, seconds) = repeat(|| explain(problem, &outcome, &Options::default()));
+    assert_eq!(explanations.learners.len(), problem.learners.len(), "everybody hears why");
+    tell(&outcome, seconds, peak_megabytes(), 0.0);
+}
+
+fn tell(outcome: &Outcome, seconds: f64, memory: f64, check: f64) {
+    assert_eq!(outcome.status, Status::Optimal, "a proven optimum");
+    let value = |goal| outcome.values.number(goal).expect("a value");
+    println!(
+        "{{\"placed\":{},\"value\":{},\"seconds\":{seconds:.9},\"megabytes\":{memory:.1},\
+         \"check\":{check:.9},\"pivots\":{},\"branches\":{}}}",
+        value(Goal::MaxPlaced),
+        value(Goal::MinCost),
+        outcome.stats.pivots,
+        outcome.stats.branches
+    );
+}
+
+/// Does the work until that took long enough; the last result and the processor time of one go.
+fn repeat<T>(mut work: impl FnMut() -> T) -> (T, f64) {
+    let (began, mut runs) = (processor_seconds(), 0);
+    loop {
+        let result = work();
+        runs += 1;
+        let seconds = processor_seconds() - began;
+        if seconds >= LONG_ENOUGH {
+            return (result, seconds / f64::from(runs));
+        }
+    }
+}
+
+/// What the kernel counted for this thread, to a few milliseconds.
+fn processor_seconds() -> f64 {
+    let counted = fs::read_to_string("/proc/thread-self/schedstat").expect("Linux");
+    let nanoseconds = counted.split_whitespace().next().and_then(|text| text.parse::<f64>().ok());
+    nanoseconds.expect("a number") * 1e-9
+}
+
+fn peak_megabytes() -> f64 {
+    let status = fs::read_to_string("/proc/self/status").expect("Linux");
+    let peak = status.lines().find_map(|line| line.strip_prefix("VmHWM:")).expect("a peak");
+    peak.trim().trim_end_matches(" kB").parse::<f64>().expect("a number") / 1024.0
+}
