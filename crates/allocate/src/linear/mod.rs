@@ -6,15 +6,20 @@
 //! Its floating-point answers are hints. Everything that is claimed is proven in whole numbers
 //! afterwards (`solve::exact`).
 
+mod elimination;
 mod factor;
 mod pricing;
+mod sparse;
+mod triangle;
 
 use factor::Factor;
+use sparse::Sparse;
 
 const PRIMAL_TOLERANCE: f64 = 1e-7;
 const DUAL_TOLERANCE: f64 = 1e-9;
 const SMALLEST_PIVOT: f64 = 1e-7;
-const UPDATES_BEFORE_RENEWAL: usize = 60;
+/// A run does not begin with more replacements than this.
+const UPDATES_AT_BEGIN: usize = 50;
 
 /// A linear program `min cost·x`, `row lower <= a·x <= row upper`, `lower <= x <= upper`.
 #[derive(Debug, Default)]
@@ -22,6 +27,7 @@ pub(crate) struct Linear {
     /// Variables that are not slacks.
     width: usize,
     columns: Vec<Vec<(usize, f64)>>,
+    slack_columns: Vec<[(usize, f64); 1]>,
     rows: Vec<Vec<(usize, f64)>>,
     scale: Vec<f64>,
     // Of all variables, the slack of row `i` at `width + i`.
@@ -35,14 +41,17 @@ pub(crate) struct Linear {
     // Of the basis.
     head: Vec<usize>,
     weight: Vec<f64>,
+    /// By how much each basic variable is above (positive) or below its bounds.
+    excess: Vec<f64>,
     factor: Factor,
     stale: bool,
     pub(crate) pivots: u64,
     ray: Vec<f64>,
     // Kept between pivots so that they need no new memory.
-    row: Vec<f64>,
-    entering_column: Vec<f64>,
-    direction: Vec<f64>,
+    row: Sparse,
+    entering_column: Sparse,
+    direction: Sparse,
+    right: Sparse,
 }
 
 /// A basis of a [`Linear`] at some time.
@@ -111,6 +120,8 @@ impl Linear {
         self.place.push(row);
         self.head.push(self.width + row);
         self.weight.push(1.0);
+        self.excess.push(0.0);
+        self.slack_columns.push([(row, 1.0)]);
         self.stale = true;
     }
 
@@ -160,12 +171,12 @@ impl Linear {
         let mut tried = false;
         let mut perturbed = false;
         self.cost.copy_from_slice(&self.wished);
-        if self.stale || self.factor.updates() > UPDATES_BEFORE_RENEWAL / 2 {
+        if self.stale || self.factor.updates() > UPDATES_AT_BEGIN {
             self.renew();
         }
         self.price_anew();
         loop {
-            if self.factor.updates() >= UPDATES_BEFORE_RENEWAL {
+            if self.factor.is_worn() {
                 self.renew();
                 self.price_anew();
             }
@@ -241,8 +252,14 @@ impl Linear {
     /// Factorises the basis anew, replacing columns that have become dependent by slacks.
     fn renew(&mut self) {
         loop {
-            let columns: Vec<Vec<(usize, f64)>> =
-                self.head.iter().map(|variable| self.column(*variable)).collect();
+            let columns: Vec<&[(usize, f64)]> = self
+                .head
+                .iter()
+                .map(|variable| match variable.checked_sub(self.width) {
+                    None => self.columns[*variable].as_slice(),
+                    Some(row) => self.slack_columns[row].as_slice(),
+                })
+                .collect();
             let singular = self.factor.renew(&columns);
             if singular.is_empty() {
                 break;
@@ -259,21 +276,20 @@ impl Linear {
         self.stale = false;
     }
 
-    fn column(&self, variable: usize) -> Vec<(usize, f64)> {
-        if variable < self.width {
-            self.columns[variable].clone()
-        } else {
-            vec![(variable - self.width, 1.0)]
-        }
-    }
-
     /// Computes reduced costs from the basis, moves every variable outside it to the bound that
     /// suits its sign, and computes the basic values from that.
     fn price_anew(&mut self) {
         let size = self.rows.len();
-        let mut duals: Vec<f64> = self.head.iter().map(|variable| self.cost[*variable]).collect();
+        let mut duals = std::mem::take(&mut self.direction);
+        let mut right = std::mem::take(&mut self.right);
+        duals.reset(size);
+        right.reset(size);
+        for (place, variable) in self.head.iter().enumerate() {
+            if self.cost[*variable] != 0.0 {
+                duals.set(place, self.cost[*variable]);
+            }
+        }
         self.factor.backward(&mut duals);
-        let mut right = vec![0.0; size];
         for variable in 0..self.width + size {
             if self.place[variable] != NOT_BASIC {
                 self.reduced[variable] = 0.0;
@@ -282,10 +298,10 @@ impl Linear {
             let mut reduced = self.cost[variable];
             if variable < self.width {
                 for (row, entry) in &self.columns[variable] {
-                    reduced -= duals[*row] * entry;
+                    reduced -= duals.get(*row) * entry;
                 }
             } else {
-                reduced -= duals[variable - self.width];
+                reduced -= duals.get(variable - self.width);
             }
             self.reduced[variable] = reduced;
             let (lower, upper) = (self.lower[variable], self.upper[variable]);
@@ -297,17 +313,20 @@ impl Linear {
             if value != 0.0 {
                 if variable < self.width {
                     for (row, entry) in &self.columns[variable] {
-                        right[*row] -= entry * value;
+                        right.add(*row, -entry * value);
                     }
                 } else {
-                    right[variable - self.width] -= value;
+                    right.add(variable - self.width, -value);
                 }
             }
         }
         self.factor.forward(&mut right);
-        for (place, value) in right.into_iter().enumerate() {
-            self.value[self.head[place]] = value;
+        for place in 0..size {
+            self.value[self.head[place]] = right.get(place);
+            self.look(place);
         }
+        self.direction = duals;
+        self.right = right;
     }
 }
 

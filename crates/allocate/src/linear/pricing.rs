@@ -1,5 +1,6 @@
 //! One step of the dual simplex method: who leaves the basis, who enters it.
 
+use super::sparse::Sparse;
 use super::{Linear, NOT_BASIC, PRIMAL_TOLERANCE, Pivot, SMALLEST_PIVOT};
 use std::cmp::Ordering;
 use std::collections::BinaryHeap;
@@ -34,22 +35,28 @@ impl Linear {
     /// The basic variable that is furthest outside its bounds, measured by steepest edge, and by
     /// how much it is above (positive) or below (negative).
     pub(super) fn leaving(&self) -> Option<(usize, f64)> {
-        let mut best: Option<(usize, f64, f64)> = None;
-        for (place, variable) in self.head.iter().enumerate() {
-            let value = self.value[*variable];
-            let excess = if value > self.upper[*variable] + PRIMAL_TOLERANCE {
-                value - self.upper[*variable]
-            } else if value < self.lower[*variable] - PRIMAL_TOLERANCE {
-                value - self.lower[*variable]
-            } else {
-                continue;
-            };
-            let merit = excess * excess / self.weight[place];
-            if best.is_none_or(|(_, _, greatest)| merit > greatest) {
-                best = Some((place, excess, merit));
+        let (mut best, mut greatest) = (None, 0.0);
+        for (place, (excess, weight)) in self.excess.iter().zip(&self.weight).enumerate() {
+            let square = excess * excess;
+            if square > greatest * weight {
+                greatest = square / weight;
+                best = Some((place, *excess));
             }
         }
-        best.map(|(place, excess, _)| (place, excess))
+        best
+    }
+
+    /// Notes by how much a basic variable is outside its bounds.
+    pub(super) fn look(&mut self, place: usize) {
+        let variable = self.head[place];
+        let value = self.value[variable];
+        self.excess[place] = if value > self.upper[variable] + PRIMAL_TOLERANCE {
+            value - self.upper[variable]
+        } else if value < self.lower[variable] - PRIMAL_TOLERANCE {
+            value - self.lower[variable]
+        } else {
+            0.0
+        };
     }
 
     /// Takes the variable at `leaving` out of the basis, to the bound that it had left.
@@ -68,33 +75,37 @@ impl Linear {
         &mut self,
         leaving: usize,
         excess: f64,
-        direction: &mut Vec<f64>,
-        row: &mut Vec<f64>,
-        column: &mut Vec<f64>,
+        direction: &mut Sparse,
+        row: &mut Sparse,
+        column: &mut Sparse,
     ) -> Pivot {
         let size = self.rows.len();
-        clear(direction, size);
-        direction[leaving] = 1.0;
+        direction.reset(size);
+        direction.set(leaving, 1.0);
         self.factor.backward(direction);
         self.row_of(direction, row);
         let (entering, flips) = self.entering(row, excess);
         let Some(entering) = entering else {
-            self.ray.clone_from(direction);
+            self.ray.clear();
+            self.ray.resize(size, 0.0);
+            for (row, by) in direction.iter() {
+                self.ray[row] = by;
+            }
             return Pivot::Impossible;
         };
-        clear(column, size);
+        column.reset(size);
         self.spread(entering, 1.0, column);
         self.factor.forward(column);
-        let pivot = column[leaving];
-        let expected = row[entering];
+        let pivot = column.get(leaving);
+        let expected = row.get(entering);
         if (pivot - expected).abs() > 1e-6 * (1.0 + pivot.abs()) || pivot.abs() < SMALLEST_PIVOT {
             return Pivot::Blurred;
         }
         self.flip(&flips);
         let out = self.head[leaving];
         let step = self.reduced[entering] / expected;
-        for (variable, entry) in row.iter().enumerate() {
-            if *entry != 0.0 && self.place[variable] == NOT_BASIC {
+        for (variable, entry) in row.iter() {
+            if self.place[variable] == NOT_BASIC {
                 self.reduced[variable] -= step * entry;
             }
         }
@@ -103,10 +114,9 @@ impl Linear {
 
         let bound = if excess > 0.0 { self.upper[out] } else { self.lower[out] };
         let way = (self.value[out] - bound) / pivot;
-        for (place, entry) in column.iter().enumerate() {
-            if *entry != 0.0 {
-                self.value[self.head[place]] -= way * entry;
-            }
+        for (place, entry) in column.iter() {
+            self.value[self.head[place]] -= way * entry;
+            self.look(place);
         }
         self.value[entering] += way;
         self.value[out] = bound;
@@ -116,45 +126,46 @@ impl Linear {
         self.place[out] = NOT_BASIC;
         self.place[entering] = leaving;
         self.head[leaving] = entering;
+        self.look(leaving);
         Pivot::Done
     }
 
     /// The row of the tableau that belongs to a row of `B⁻¹`, for all variables.
-    fn row_of(&self, direction: &[f64], row: &mut Vec<f64>) {
-        clear(row, self.width + direction.len());
-        for (at, by) in direction.iter().enumerate() {
+    fn row_of(&self, direction: &Sparse, row: &mut Sparse) {
+        row.reset(self.width + direction.len());
+        for (at, by) in direction.iter() {
             if by.abs() > 1e-12 {
-                row[self.width + at] = *by;
+                row.add(self.width + at, by);
                 for (column, entry) in &self.rows[at] {
-                    row[*column] += by * entry;
+                    row.add(*column, by * entry);
                 }
             }
         }
     }
 
     /// Adds a multiple of a variable's column to a vector over rows.
-    fn spread(&self, variable: usize, by: f64, onto: &mut [f64]) {
+    fn spread(&self, variable: usize, by: f64, onto: &mut Sparse) {
         if variable < self.width {
             for (row, entry) in &self.columns[variable] {
-                onto[*row] += by * entry;
+                onto.add(*row, by * entry);
             }
         } else {
-            onto[variable - self.width] += by;
+            onto.add(variable - self.width, by);
         }
     }
 
     /// The ratio test with long steps: variables whose other bound is nearer than what is missing
     /// are moved there on the way; of those equally near, the one with the greatest pivot enters.
-    fn entering(&self, row: &[f64], excess: f64) -> (Option<usize>, Vec<usize>) {
+    fn entering(&self, row: &Sparse, excess: f64) -> (Option<usize>, Vec<usize>) {
         let mut candidates = Vec::new();
-        for (variable, entry) in row.iter().enumerate() {
+        for (variable, entry) in row.iter() {
             if entry.abs() < 1e-9
                 || self.place[variable] != NOT_BASIC
                 || self.lower[variable] == self.upper[variable]
             {
                 continue;
             }
-            let entry = if excess > 0.0 { *entry } else { -entry };
+            let entry = if excess > 0.0 { entry } else { -entry };
             let at_lower = self.value[variable] <= self.lower[variable];
             if at_lower && entry > 0.0 || !at_lower && entry < 0.0 {
                 let ratio = (self.reduced[variable] / entry).max(0.0);
@@ -211,7 +222,8 @@ impl Linear {
         if flips.is_empty() {
             return;
         }
-        let mut right = vec![0.0; self.rows.len()];
+        let mut right = std::mem::take(&mut self.right);
+        right.reset(self.rows.len());
         for &variable in flips {
             let (lower, upper) = (self.lower[variable], self.upper[variable]);
             let old = self.value[variable];
@@ -220,32 +232,26 @@ impl Linear {
             self.spread(variable, old - new, &mut right);
         }
         self.factor.forward(&mut right);
-        for (place, change) in right.into_iter().enumerate() {
-            if change != 0.0 {
-                self.value[self.head[place]] += change;
-            }
+        for (place, change) in right.iter() {
+            self.value[self.head[place]] += change;
+            self.look(place);
         }
+        self.right = right;
     }
 
     /// Keeps the steepest-edge weights true through a pivot.
-    fn reweigh(&mut self, leaving: usize, column: &[f64], direction: &mut [f64]) {
-        let pivot = column[leaving];
-        let of_leaving = direction.iter().map(|entry| entry * entry).sum::<f64>();
+    fn reweigh(&mut self, leaving: usize, column: &Sparse, direction: &mut Sparse) {
+        let pivot = column.get(leaving);
+        let of_leaving = direction.square();
         self.factor.forward(direction);
-        for (place, entry) in column.iter().enumerate() {
-            if *entry != 0.0 && place != leaving {
+        for (place, entry) in column.iter() {
+            if place != leaving {
                 let share = entry / pivot;
-                let weight = self.weight[place] - 2.0 * share * direction[place]
+                let weight = self.weight[place] - 2.0 * share * direction.get(place)
                     + share * share * of_leaving;
                 self.weight[place] = weight.max(1e-4);
             }
         }
         self.weight[leaving] = (of_leaving / (pivot * pivot)).max(1e-4);
     }
-}
-
-/// Makes a vector of zeros of this length in the memory it has.
-fn clear(vector: &mut Vec<f64>, length: usize) {
-    vector.clear();
-    vector.resize(length, 0.0);
 }
