@@ -79,7 +79,19 @@ pub struct Term {
 /// A tree of cases, the root first; children come after their parents.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Proof {
+    /// Conditions that follow from the others because nothing is chosen by halves.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub cuts: Vec<Cut>,
     pub steps: Vec<Step>,
+}
+
+/// The sum of these conditions, all written as `sum <= limit`, divided by `scale`, with every factor
+/// and the limit rounded down. It holds for whole choices: rounding the factors down makes the sum
+/// no greater, and then it is whole itself (Chvátal 1973).
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Cut {
+    pub scale: i64,
+    pub by: Vec<(Row, i64)>,
 }
 
 /// One case.
@@ -95,6 +107,23 @@ pub enum Step {
     Narrow { scale: i64, by: Vec<(Row, i64)>, then: usize },
     /// Two cases that are all there is.
     Branch { on: Choice, no: usize, yes: usize },
+}
+
+impl Step {
+    /// What the step adds up.
+    pub(crate) fn by(&self) -> &[(Row, i64)] {
+        match self {
+            Self::Bound { by, .. } | Self::Clash { by } | Self::Narrow { by, .. } => by,
+            Self::Branch { .. } => &[],
+        }
+    }
+
+    pub(crate) fn by_mut(&mut self) -> &mut [(Row, i64)] {
+        match self {
+            Self::Bound { by, .. } | Self::Clash { by } | Self::Narrow { by, .. } => by,
+            Self::Branch { .. } => &mut [],
+        }
+    }
 }
 
 /// A condition by name. `sum <= limit` takes multipliers of 0 and more, equalities any.
@@ -126,6 +155,15 @@ pub enum Row {
     NoBlock(String, String),
     /// An earlier term, counted over all stages of the part, is no worse than in the outcome.
     Reached(usize),
+    /// A cut of this proof, by its number; a cut may lean on those before it.
+    Cut(usize),
+}
+
+impl Row {
+    /// Whether the condition is an equality, so that multipliers of both signs make sense.
+    pub(crate) fn is_equality(&self) -> bool {
+        matches!(self, Self::City(..) | Self::Whole(..))
+    }
 }
 
 /// What a branch decides.

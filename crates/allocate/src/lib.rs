@@ -62,7 +62,9 @@ pub mod stable;
 pub mod tables;
 mod verify;
 
-pub use certificate::{Certificate, Choice, Part, Prices, Proof, Row, Stage, Step, Term, Witness};
+pub use certificate::{
+    Certificate, Choice, Cut, Part, Prices, Proof, Row, Stage, Step, Term, Witness,
+};
 pub use explain::{Change, Explanations, Missed, Move, Place, Reason, Why, Worth};
 pub use outcome::{Condition, Facts, NoCondition, Outcome, Shortage, Stats, Status, Value, Values};
 pub use problem::{

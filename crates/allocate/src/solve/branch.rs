@@ -4,12 +4,19 @@
 //! numbers, and the tree of proofs is kept for the certificate. Nothing depends on time or chance.
 
 use super::control::Control;
+use super::cuts;
 use super::exact::{Bound, Domain};
 use super::model::Model;
 use super::program::{Column, Program};
 use crate::certificate::{Proof, Step};
 use crate::linear::End;
 use std::rc::Rc;
+
+/// How often lines are added at the root.
+const MOST_ROUNDS: usize = 12;
+
+/// How far above the root's bound is looked at first, in relation to what cuts have lifted it by.
+const NEAR: f64 = 0.4;
 
 /// What a search found.
 #[derive(Debug)]
@@ -32,6 +39,9 @@ struct Case {
     decided: Option<Rc<Decided>>,
     /// The bound of the case it came from, and that case's bound with this decision.
     inherited: Option<(Rc<Bound>, i128)>,
+    /// The decision: which column, whether it is chosen, what was left to decide of it, and the
+    /// relaxation's goal before.
+    split: Option<(usize, bool, f64, f64)>,
 }
 
 #[derive(Debug)]
@@ -48,6 +58,13 @@ struct Search<'a> {
     grain: i128,
     control: &'a Control<'a>,
     best: Option<(i128, Vec<bool>)>,
+    /// Only what is no worse than this is looked for at present.
+    cutoff: Option<i128>,
+    /// Of each column and both decisions, how much the goal rose by deciding it, and how often.
+    rises: Vec<[(f64, f64); 2]>,
+    /// The relaxation's goal at the root, and how far cuts have lifted it.
+    floor: f64,
+    lifted: f64,
     steps: Vec<Option<Step>>,
     domain: Vec<Domain>,
     branches: u64,
@@ -74,6 +91,10 @@ pub(crate) fn minimise(
         grain: i128::from(grain),
         control,
         best: start.or(nothing).map(|chosen| (value(&chosen), chosen)),
+        cutoff: None,
+        rises: vec![[(0.0, 0.0); 2]; program.columns.len()],
+        floor: 0.0,
+        lifted: 0.0,
         steps: vec![None],
         domain,
         branches: 0,
@@ -92,42 +113,54 @@ fn gcd(a: u64, b: u64) -> u64 {
 
 impl Search<'_> {
     fn run(mut self) -> Found {
-        let mut open = vec![Case { slot: 0, decided: None, inherited: None }];
-        let mut stopped = None;
-        while let Some(case) = open.pop() {
-            if self.control.must_stop() {
-                stopped = Some(case);
-                break;
+        let mut bound = None;
+        let mut goes = 0;
+        loop {
+            self.steps = vec![None];
+            let (stopped, proven) = self.go(goes);
+            bound = bound.max(proven);
+            if stopped {
+                return Found { best: self.best, proof: None, bound, branches: self.branches };
             }
-            if !self.settle(case, &mut open) {
-                stopped = open.pop();
-                break;
+            let reached = self.best.as_ref().map(|(value, _)| *value);
+            if self.cutoff.is_none_or(|cutoff| reached.is_some_and(|value| value <= cutoff)) {
+                let steps = self.steps.into_iter().flatten().collect();
+                let proof = Some(cuts::proof(self.program, steps));
+                return Found { best: self.best, proof, bound: reached, branches: self.branches };
+            }
+            goes += 1;
+        }
+    }
+
+    /// Goes through all cases once. Answers whether it had to stop, and what it has proven.
+    fn go(&mut self, goes: u32) -> (bool, Option<i128>) {
+        let mut open = vec![Case { slot: 0, decided: None, inherited: None, split: None }];
+        let mut stopped = false;
+        while !stopped && let Some(case) = open.pop() {
+            if self.control.must_stop() {
+                open.push(case);
+                stopped = true;
+            } else {
+                stopped = !self.settle(case, goes, &mut open);
             }
         }
-        let bound = match &stopped {
-            None => self.best.as_ref().map(|(value, _)| *value),
-            Some(case) => open
-                .iter()
-                .chain([case])
-                .map(|case| {
-                    let (from, bound) = case.inherited.as_ref()?;
-                    Some(div_ceil(*bound, i128::from(from.scale)))
-                })
-                .collect::<Option<Vec<_>>>()
-                .and_then(|bounds| bounds.into_iter().min()),
+        // What was closed is no better than the best found or worse than what was looked for.
+        let best = self.best.as_ref().map(|(value, _)| *value);
+        let closed = best.into_iter().chain(self.cutoff.map(|cutoff| cutoff + 1)).min();
+        let of = |case: &Case| {
+            let (from, bound) = case.inherited.as_ref()?;
+            Some(div_ceil(*bound, i128::from(from.scale)))
         };
-        let proof = match stopped {
-            Some(_) => None,
-            None => Some(Proof { steps: self.steps.into_iter().flatten().collect() }),
-        };
-        Found { best: self.best, proof, bound, branches: self.branches }
+        let cases: Option<Vec<i128>> = open.iter().map(of).collect();
+        let proven = cases.and_then(|cases| cases.into_iter().chain(closed).min());
+        (stopped, proven)
     }
 
     /// Whether a scaled bound leaves no room below the best found.
     fn closes(&self, bound: i128, scale: i64) -> bool {
-        self.best
-            .as_ref()
-            .is_some_and(|(value, _)| bound > (value - self.grain) * i128::from(scale))
+        let better = self.best.as_ref().map(|(value, _)| value - self.grain);
+        let most = better.into_iter().chain(self.cutoff).min();
+        most.is_some_and(|most| bound > most * i128::from(scale))
     }
 
     fn bound_step(&self, bound: &Bound) -> Step {
@@ -135,7 +168,7 @@ impl Search<'_> {
     }
 
     /// Settles a case or opens the cases it falls into. Answers false if it had to stop.
-    fn settle(&mut self, case: Case, open: &mut Vec<Case>) -> bool {
+    fn settle(&mut self, case: Case, goes: u32, open: &mut Vec<Case>) -> bool {
         if let Some((from, bound)) = &case.inherited
             && self.closes(*bound, from.scale)
         {
@@ -145,6 +178,7 @@ impl Search<'_> {
         self.enter(case.decided.as_deref());
         self.branches += 1;
         let end = self.relax();
+        self.learn(&case, end);
         if end == End::Infeasible
             && let Some(step) = self.clash()
         {
@@ -155,18 +189,15 @@ impl Search<'_> {
             open.push(case);
             return false;
         }
-        let point: Vec<f64> =
-            (0..self.domain.len()).map(|column| self.program.linear.value(column)).collect();
+        if case.slot == 0 {
+            self.root(end, goes);
+        }
+        let end = if case.slot == 0 { self.relax() } else { end };
+        let point = self.point();
         let duals = self.program.linear.duals();
         let bound = Bound::from_duals(self.program, self.goal, &duals, &self.domain);
         if end == End::Optimal {
             self.try_point(&point);
-            if case.slot == 0 && !self.closes(bound.bound, bound.scale) {
-                let basis = self.program.linear.basis();
-                self.dive(&point);
-                self.program.linear.restore(&basis);
-                self.enter(case.decided.as_deref());
-            }
         }
         if self.closes(bound.bound, bound.scale) {
             self.steps[case.slot] = Some(self.bound_step(&bound));
@@ -208,6 +239,65 @@ impl Search<'_> {
                 return end;
             }
         }
+    }
+
+    fn point(&self) -> Vec<f64> {
+        (0..self.domain.len()).map(|column| self.program.linear.value(column)).collect()
+    }
+
+    /// Lifts the bound by cuts, looks for a first choice, and sets how far from the bound to look.
+    ///
+    /// What is best is nearly always close above the bound. So at first only what is close is
+    /// looked for, which closes most cases and decides most columns at once; if there is nothing,
+    /// the next go looks further.
+    fn root(&mut self, mut end: End, goes: u32) {
+        if end != End::Optimal {
+            return;
+        }
+        if goes == 0 {
+            let before = self.program.linear.objective();
+            let mut rounds = 0;
+            while self.program.may_cut && rounds < MOST_ROUNDS && end == End::Optimal {
+                if cuts::add(self.program, &self.point()) == 0 {
+                    break;
+                }
+                end = self.relax();
+                rounds += 1;
+            }
+            if end != End::Optimal {
+                return;
+            }
+            self.floor = self.program.linear.objective();
+            self.lifted = self.floor - before;
+            let point = self.point();
+            if !self.try_point(&point) {
+                let basis = self.program.linear.basis();
+                self.dive(&point);
+                self.program.linear.restore(&basis);
+                self.enter(None);
+            }
+        }
+        self.cutoff = None;
+        let Some((best, _)) = &self.best else { return };
+        let gap = *best as f64 - self.floor;
+        let near = (self.lifted * NEAR).max(gap / 64.0).max(self.grain as f64);
+        let near = near * 6.0_f64.powi(goes.try_into().unwrap_or(i32::MAX));
+        if near < gap / 2.0 {
+            self.cutoff = Some((self.floor + near).ceil() as i128);
+        }
+    }
+
+    /// Remembers by how much a decision made the goal worse.
+    fn learn(&mut self, case: &Case, end: End) {
+        let Some((column, yes, left, before)) = case.split else { return };
+        let rise = match end {
+            End::Optimal => self.program.linear.objective() - before,
+            End::Infeasible => self.lifted.max(self.grain as f64),
+            End::Unfinished => return,
+        };
+        let (sum, count) = &mut self.rises[column][usize::from(yes)];
+        *sum += rise.max(0.0) / left.max(0.01);
+        *count += 1.0;
     }
 
     /// The proof that the present case is impossible, if the relaxation's hint holds.
@@ -317,18 +407,28 @@ impl Search<'_> {
         case
     }
 
-    /// The column to tell cases apart by: floors and groups first, then the most undecided.
+    /// The column to tell cases apart by: floors and groups first, then pairs; of these the one of
+    /// which both decisions are expected to cost most.
     fn branching(&self, point: &[f64]) -> Option<usize> {
+        let known = self.rises.iter().flatten().filter(|(_, count)| *count > 0.0);
+        let (sum, count) =
+            known.fold((0.0, 0.0), |(sum, count), (rise, times)| (sum + rise / times, count + 1.0));
+        let usual = if count > 0.0 { sum / count } else { 1.0 };
+        let expected = |(sum, count): (f64, f64)| if count > 0.0 { sum / count } else { usual };
         let mut best: Option<(usize, (bool, f64))> = None;
         for (column, value) in point.iter().enumerate() {
             if self.domain[column] != Domain::Open {
                 continue;
             }
-            let undecided = 0.5 - (value - value.floor() - 0.5).abs();
-            let first =
-                undecided > 1e-5 && !matches!(self.program.columns[column], Column::Edges(_));
-            if best.is_none_or(|(_, merit)| (first, undecided) > merit) {
-                best = Some((column, (first, undecided)));
+            let part = value - value.floor();
+            let undecided = part > 1e-5 && part < 1.0 - 1e-5;
+            let single =
+                matches!(&self.program.columns[column], Column::Edges(edges) if edges.len() == 1);
+            let [no, yes] = self.rises[column].map(expected);
+            let cost = (no * part).max(1e-6) * (yes * (1.0 - part)).max(1e-6);
+            let merit = (undecided && !single, if undecided { cost } else { 0.0 });
+            if best.is_none_or(|(_, greatest)| merit > greatest) {
+                best = Some((column, merit));
             }
         }
         best.map(|(column, _)| column)
@@ -341,6 +441,7 @@ impl Search<'_> {
         let on = self.program.name(self.model, column);
         self.steps[case.slot] = Some(Step::Branch { on, no, yes });
         let reduced = bound.reduced[column];
+        let before = self.program.linear.objective();
         let bound = Rc::new(bound);
         let mut child = |slot: usize, yes: bool| {
             let more = if yes { reduced.max(0) } else { (-reduced).max(0) };
@@ -351,6 +452,7 @@ impl Search<'_> {
                     columns: vec![(column, yes)],
                 })),
                 inherited: Some((bound.clone(), bound.bound + more)),
+                split: Some((column, yes, if yes { 1.0 - value } else { value }, before)),
             });
         };
         let likely = value > 0.5;

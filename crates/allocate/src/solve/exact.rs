@@ -85,8 +85,7 @@ impl Bound {
                 let line = &program.lines[*at];
                 let side = if *multiplier > 0 { &line.lower } else { &line.upper };
                 let (_, row) = side.as_ref()?;
-                let equality = matches!(row, Row::City(..) | Row::Whole(..));
-                Some((row.clone(), if equality { *multiplier } else { multiplier.abs() }))
+                Some((row.clone(), if row.is_equality() { *multiplier } else { multiplier.abs() }))
             })
             .collect()
     }

@@ -8,6 +8,7 @@
 mod branch;
 mod clash;
 mod control;
+mod cuts;
 mod exact;
 mod levels;
 mod model;

@@ -36,6 +36,7 @@ impl Run {
     pub(crate) fn new(model: &Model<'_>, learners: Vec<usize>, caps: &[bool]) -> Self {
         let mut program = Program::of(model, learners, caps);
         stable::add_lines(model, &mut program);
+        program.may_cut = true;
         Self {
             program,
             best: None,

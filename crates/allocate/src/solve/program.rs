@@ -5,7 +5,7 @@
 
 use super::exact::Domain;
 use super::model::Model;
-use crate::certificate::{Choice, Row};
+use crate::certificate::{Choice, Cut, Row};
 use crate::linear::Linear;
 use crate::problem::GroupMode;
 use std::collections::BTreeMap;
@@ -42,6 +42,10 @@ pub(crate) struct Program {
     pub(crate) linear: Linear,
     /// Columns that are decided for good, such as those out because of a goal that was reached.
     pub(crate) fixed: Vec<Domain>,
+    /// Whether lines may be added that follow from the others. Not where limits are changed later.
+    pub(crate) may_cut: bool,
+    /// How those lines follow.
+    pub(crate) cuts: Vec<Cut>,
 }
 
 impl Program {
@@ -60,13 +64,25 @@ impl Program {
             add(&mut linear, line);
         }
         let fixed = vec![Domain::Open; columns.len()];
-        Self { learners, columns, lines, waiting, linear, fixed }
+        let (may_cut, cuts) = (false, Vec::new());
+        Self { learners, columns, lines, waiting, linear, fixed, may_cut, cuts }
     }
 
     /// Adds a line, to the relaxation too.
     pub(crate) fn add(&mut self, line: Line) {
         add(&mut self.linear, &line);
         self.lines.push(line);
+    }
+
+    /// Adds a line that follows from the others, with the name of [`Self::next_cut`].
+    pub(crate) fn add_cut(&mut self, line: Line, cut: Cut) {
+        self.add(line);
+        self.cuts.push(cut);
+    }
+
+    /// The name of the next line that follows from the others.
+    pub(crate) fn next_cut(&self) -> Row {
+        Row::Cut(self.cuts.len())
     }
 
     /// Changes how much an upper side allows, by name. Answers whether there is such a line.

@@ -328,7 +328,7 @@ impl<'a> Chart<'a> {
                 make(with(sums, Choice::Whole(group.clone()), -1)?, Side::Equal, 0)
             }
             Row::NoBlock(learner, offer) => self.no_block(learner, offer),
-            Row::Placed(_) | Row::Reached(_) => None,
+            Row::Placed(_) | Row::Reached(_) | Row::Cut(_) => None,
         }
     }
 

@@ -1,9 +1,11 @@
 //! Follows proofs: adds conditions up and sees whether they show what is claimed.
 
 use super::chart::{Chart, Side, Sum};
-use crate::certificate::{Proof, Row, Stage, Step, Term};
+use crate::certificate::{Cut, Proof, Row, Stage, Step, Term};
 use crate::problem::Goal;
-use std::collections::BTreeMap;
+use std::cell::RefCell;
+use std::collections::{BTreeMap, HashMap};
+use std::rc::Rc;
 
 /// What a variable may be in a case.
 #[derive(Clone, Copy, PartialEq, Eq)]
@@ -22,6 +24,9 @@ struct Claim<'c, 'a> {
     /// Terms of earlier stages with what they reached.
     before: Vec<(Term, i128)>,
     matching: Vec<bool>,
+    /// Cuts of the proof, and other conditions that were needed so far.
+    cuts: Vec<Rc<Sum>>,
+    rows: RefCell<HashMap<Row, Rc<Sum>>>,
 }
 
 /// Whether the stage's terms cannot be better than in the allocation.
@@ -75,24 +80,28 @@ pub(super) fn stage_holds(
     // That somebody is at the worst rank is shown by a count above 0, whatever its steps.
     let grain = if about_worst { 1 } else { goal.iter().fold(0, |a, b| gcd(a, b.unsigned_abs())) };
     let grain = grain.max(1);
-    let claim = Claim {
+    let mut claim = Claim {
         chart,
         goal,
         least: Some((value, i128::try_from(grain).unwrap_or(1))),
         before: before.iter().map(|term| (*term, sum(term))).collect(),
         matching: taken,
+        cuts: Vec::new(),
+        rows: RefCell::default(),
     };
     claim.holds(&stage.proof, start)
 }
 
 /// Whether the proof shows that nothing satisfies the chart's conditions.
 pub(super) fn clash_holds(chart: &Chart<'_>, proof: &Proof) -> bool {
-    let claim = Claim {
+    let mut claim = Claim {
         chart,
         goal: vec![0; chart.width],
         least: None,
         before: Vec::new(),
         matching: Vec::new(),
+        cuts: Vec::new(),
+        rows: RefCell::default(),
     };
     claim.holds(proof, vec![May::Both; chart.width])
 }
@@ -126,7 +135,11 @@ fn gcd(a: u128, b: u128) -> u128 {
 
 impl Claim<'_, '_> {
     /// Follows the tree from its root; every step is used once, so this ends.
-    fn holds(&self, proof: &Proof, start: Vec<May>) -> bool {
+    fn holds(&mut self, proof: &Proof, start: Vec<May>) -> bool {
+        for cut in &proof.cuts {
+            let Some(sum) = self.cut(cut) else { return false };
+            self.cuts.push(Rc::new(sum));
+        }
         let mut used = vec![false; proof.steps.len()];
         let mut open = vec![(0, start)];
         while let Some((at, mut may)) = open.pop() {
@@ -190,7 +203,8 @@ impl Claim<'_, '_> {
             self.goal.iter().map(|cost| cost * i128::from(scale)).collect();
         let mut bound: i128 = 0;
         for (row, multiplier) in by {
-            let Sum { entries, side, limit } = self.row(row)?;
+            let row = self.row(row)?;
+            let Sum { entries, side, limit } = &*row;
             let multiplier = i128::from(*multiplier);
             let signed = match side {
                 Side::Equal => multiplier,
@@ -198,10 +212,10 @@ impl Claim<'_, '_> {
                 Side::AtMost if multiplier >= 0 => -multiplier,
                 _ => return None,
             };
-            bound = bound.checked_add(signed.checked_mul(i128::from(limit))?)?;
+            bound = bound.checked_add(signed.checked_mul(i128::from(*limit))?)?;
             for (variable, entry) in entries {
-                let less = signed.checked_mul(i128::from(entry))?;
-                reduced[variable] = reduced[variable].checked_sub(less)?;
+                let less = signed.checked_mul(i128::from(*entry))?;
+                reduced[*variable] = reduced[*variable].checked_sub(less)?;
             }
         }
         for (reduced, may) in reduced.iter().zip(may) {
@@ -215,7 +229,45 @@ impl Claim<'_, '_> {
         Some((bound, reduced))
     }
 
-    fn row(&self, row: &Row) -> Option<Sum> {
+    /// What conditions together show if nothing is chosen by halves.
+    fn cut(&self, cut: &Cut) -> Option<Sum> {
+        let mut sums: BTreeMap<usize, i64> = BTreeMap::new();
+        let mut most: i64 = 0;
+        for (row, multiplier) in &cut.by {
+            let row = self.row(row)?;
+            let signed = match row.side {
+                Side::Equal => *multiplier,
+                Side::AtMost if *multiplier >= 0 => *multiplier,
+                Side::AtLeast if *multiplier >= 0 => multiplier.checked_neg()?,
+                _ => return None,
+            };
+            most = most.checked_add(signed.checked_mul(row.limit)?)?;
+            for (variable, entry) in &row.entries {
+                let sum = sums.entry(*variable).or_default();
+                *sum = sum.checked_add(signed.checked_mul(*entry)?)?;
+            }
+        }
+        // Only a positive divisor keeps the sense of the condition.
+        let scale = Some(cut.scale).filter(|scale| *scale > 0)?;
+        let entries = sums.into_iter().map(|(variable, sum)| (variable, sum.div_euclid(scale)));
+        let limit = most.div_euclid(scale);
+        Some(Sum { entries: entries.collect(), side: Side::AtMost, limit })
+    }
+
+    /// A condition by its name, written out once.
+    fn row(&self, row: &Row) -> Option<Rc<Sum>> {
+        if let Row::Cut(at) = row {
+            return self.cuts.get(*at).cloned();
+        }
+        if let Some(known) = self.rows.borrow().get(row) {
+            return Some(known.clone());
+        }
+        let sum = Rc::new(self.write_out(row)?);
+        self.rows.borrow_mut().insert(row.clone(), sum.clone());
+        Some(sum)
+    }
+
+    fn write_out(&self, row: &Row) -> Option<Sum> {
         let Row::Reached(at) = row else {
             return self.chart.row(row);
         };
