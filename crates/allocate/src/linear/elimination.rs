@@ -22,12 +22,12 @@ pub(super) struct Elimination {
 }
 
 impl Elimination {
-    pub(super) fn new(columns: &[&[(usize, f64)]]) -> Self {
+    pub(super) fn new(columns: &[Vec<(usize, f64)>]) -> Self {
         let size = columns.len();
         let mut rows = vec![Vec::new(); size];
         let mut holders = vec![Vec::new(); size];
         for (place, column) in columns.iter().enumerate() {
-            for (row, entry) in *column {
+            for (row, entry) in column {
                 rows[*row].push((place, *entry));
                 holders[place].push(*row);
             }

@@ -5,6 +5,7 @@
 //! are solved in the order of the pivots, touching only what the right side reaches.
 
 use super::elimination::Elimination;
+use super::peel::{Kind, Peel};
 use super::sparse::Sparse;
 use super::triangle::Triangle;
 
@@ -25,6 +26,7 @@ pub(super) struct Factor {
     updates: Vec<Update>,
     /// The entries of all updates.
     others: Vec<(u32, f64)>,
+    peel: Peel,
     work: Sparse,
 }
 
@@ -58,24 +60,63 @@ impl Factor {
         self.place_of_step.clear();
         self.pivots.clear();
         self.work.reset(size);
-        let mut work = Elimination::new(columns);
         let (mut lower, mut upper) = (Vec::new(), Vec::new());
-        while let Some((row, place)) = work.next_pivot() {
-            let step = self.pivots.len() as u32;
-            let (pivot, less, rest) = work.eliminate(row, place);
-            self.row_of_step.push(row as u32);
-            self.place_of_step.push(place as u32);
-            self.pivots.push(pivot);
-            lower.extend(less.into_iter().map(|(row, by)| (step, row as u32, by)));
-            upper.extend(rest.into_iter().map(|(place, by)| (step, place as u32, by)));
+        self.peel.begin(columns);
+        while let Some((row, place, kind)) = self.peel.next(columns) {
+            let of_row = |(at, _): &&(usize, f64)| *at == row;
+            let pivot = columns[place].iter().find(of_row).map_or(0.0, |(_, entry)| *entry);
+            let step = self.step(row, place, pivot);
+            match kind {
+                Kind::Place => upper
+                    .extend(self.peel.rest_of_row(row).map(|(place, by)| (step, place as u32, by))),
+                Kind::Row => {
+                    let others = columns[place].iter().filter(|(at, _)| !self.peel.row_done[*at]);
+                    lower.extend(others.map(|(row, by)| (step, *row as u32, by / pivot)));
+                }
+            }
         }
-        let rows = (0..size).filter(|row| !work.row_done[*row]);
-        let places = (0..size).filter(|place| !work.place_done[*place]);
-        let singular: Vec<_> = places.zip(rows).collect();
+        let singular = self.kernel(columns, &mut lower, &mut upper);
         if singular.is_empty() {
             self.number(size, &lower, &upper);
         }
         singular
+    }
+
+    fn step(&mut self, row: usize, place: usize, pivot: f64) -> u32 {
+        self.row_of_step.push(row as u32);
+        self.place_of_step.push(place as u32);
+        self.pivots.push(pivot);
+        self.pivots.len() as u32 - 1
+    }
+
+    /// Eliminates what has no triangular outside.
+    fn kernel(
+        &mut self,
+        columns: &[&[(usize, f64)]],
+        lower: &mut Vec<(u32, u32, f64)>,
+        upper: &mut Vec<(u32, u32, f64)>,
+    ) -> Vec<(usize, usize)> {
+        let left =
+            |done: &[bool]| -> Vec<usize> { (0..done.len()).filter(|at| !done[*at]).collect() };
+        let (rows, places) = (left(&self.peel.row_done), left(&self.peel.place_done));
+        let mut number = vec![0; columns.len()];
+        for (at, row) in rows.iter().enumerate() {
+            number[*row] = at;
+        }
+        let inside = places.iter().map(|place| {
+            let entries = columns[*place].iter().filter(|(row, _)| !self.peel.row_done[*row]);
+            entries.map(|(row, entry)| (number[*row], *entry)).collect()
+        });
+        let inside: Vec<Vec<(usize, f64)>> = inside.collect();
+        let mut work = Elimination::new(&inside);
+        while let Some((row, place)) = work.next_pivot() {
+            let (pivot, less, rest) = work.eliminate(row, place);
+            let step = self.step(rows[row], places[place], pivot);
+            lower.extend(less.into_iter().map(|(row, by)| (step, rows[row] as u32, by)));
+            upper.extend(rest.into_iter().map(|(place, by)| (step, places[place] as u32, by)));
+        }
+        let rows = left(&work.row_done).into_iter().map(|row| rows[row]);
+        left(&work.place_done).into_iter().map(|place| places[place]).zip(rows).collect()
     }
 
     /// Goes over from rows and places to steps.

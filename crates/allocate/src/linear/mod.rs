@@ -8,6 +8,7 @@
 
 mod elimination;
 mod factor;
+mod peel;
 mod pricing;
 mod sparse;
 mod triangle;

@@ -15,8 +15,14 @@ use std::rc::Rc;
 /// How often lines are added at the root.
 const MOST_ROUNDS: usize = 12;
 
+/// How often the search looks further before it looks everywhere.
+const MOST_GOES: u32 = 6;
+
+/// So many steps of a proof without a choice are reason enough to dive for one.
+const CASES_BEFORE_DIVE: usize = 150;
+
 /// How far above the root's bound is looked at first, in relation to what cuts have lifted it by.
-const NEAR: f64 = 0.4;
+const NEAR: f64 = 0.3;
 
 /// What a search found.
 #[derive(Debug)]
@@ -65,6 +71,8 @@ struct Search<'a> {
     /// The relaxation's goal at the root, and how far cuts have lifted it.
     floor: f64,
     lifted: f64,
+    /// Whether a first choice was looked for.
+    dived: bool,
     steps: Vec<Option<Step>>,
     domain: Vec<Domain>,
     branches: u64,
@@ -95,6 +103,7 @@ pub(crate) fn minimise(
         rises: vec![[(0.0, 0.0); 2]; program.columns.len()],
         floor: 0.0,
         lifted: 0.0,
+        dived: false,
         steps: vec![None],
         domain,
         branches: 0,
@@ -134,6 +143,7 @@ impl Search<'_> {
 
     /// Goes through all cases once. Answers whether it had to stop, and what it has proven.
     fn go(&mut self, goes: u32) -> (bool, Option<i128>) {
+        self.cutoff = None;
         let mut open = vec![Case { slot: 0, decided: None, inherited: None, split: None }];
         let mut stopped = false;
         while !stopped && let Some(case) = open.pop() {
@@ -192,7 +202,14 @@ impl Search<'_> {
         if case.slot == 0 {
             self.root(end, goes);
         }
-        let end = if case.slot == 0 { self.relax() } else { end };
+        let mut end = if case.slot == 0 { self.relax() } else { end };
+        if case.slot != 0
+            && end == End::Optimal
+            && self.program.may_cut
+            && cuts::add(self.program, &self.point()) > 0
+        {
+            end = self.relax();
+        }
         let point = self.point();
         let duals = self.program.linear.duals();
         let bound = Bound::from_duals(self.program, self.goal, &duals, &self.domain);
@@ -202,6 +219,14 @@ impl Search<'_> {
         if self.closes(bound.bound, bound.scale) {
             self.steps[case.slot] = Some(self.bound_step(&bound));
             return true;
+        }
+        if end == End::Optimal && self.steps.len() > CASES_BEFORE_DIVE && !self.dived {
+            // Nothing was found by the way, so it is looked for: whoever stops us wants something.
+            self.dived = true;
+            let basis = self.program.linear.basis();
+            self.dive(&point);
+            self.program.linear.restore(&basis);
+            self.enter(case.decided.as_deref());
         }
         let case = self.narrow(case, &bound);
         match self.branching(&point) {
@@ -254,7 +279,7 @@ impl Search<'_> {
         if end != End::Optimal {
             return;
         }
-        if goes == 0 {
+        if goes < 2 {
             let before = self.program.linear.objective();
             let mut rounds = 0;
             while self.program.may_cut && rounds < MOST_ROUNDS && end == End::Optimal {
@@ -268,21 +293,22 @@ impl Search<'_> {
                 return;
             }
             self.floor = self.program.linear.objective();
-            self.lifted = self.floor - before;
+            self.lifted += self.floor - before;
             let point = self.point();
-            if !self.try_point(&point) {
+            let is_whole = self.try_point(&point);
+            if !is_whole && (goes > 0 || self.lifted < self.grain as f64) {
                 let basis = self.program.linear.basis();
+                let t1 = std::time::Instant::now();
                 self.dive(&point);
+                eprintln!("dive {:?}", t1.elapsed());
                 self.program.linear.restore(&basis);
                 self.enter(None);
             }
         }
-        self.cutoff = None;
-        let Some((best, _)) = &self.best else { return };
-        let gap = *best as f64 - self.floor;
-        let near = (self.lifted * NEAR).max(gap / 64.0).max(self.grain as f64);
+        let gap = self.best.as_ref().map(|(best, _)| *best as f64 - self.floor);
+        let near = (self.lifted * NEAR).max(self.grain as f64);
         let near = near * 6.0_f64.powi(goes.try_into().unwrap_or(i32::MAX));
-        if near < gap / 2.0 {
+        if gap.is_none_or(|gap| near < gap / 2.0) && goes < MOST_GOES {
             self.cutoff = Some((self.floor + near).ceil() as i128);
         }
     }
@@ -342,21 +368,32 @@ impl Search<'_> {
     /// Looks for a good choice quickly: takes what the relaxation nearly takes, again and again.
     fn dive(&mut self, point: &[f64]) {
         let mut point = point.to_vec();
+        let mut bold = true;
         for _ in 0..self.domain.len() {
-            let mut nearest: Option<(usize, f64)> = None;
-            for (column, value) in point.iter().enumerate() {
-                if self.domain[column] != Domain::Open || *value < 1e-5 {
-                    continue;
-                }
-                if *value < 1.0 - 1e-5 && nearest.is_none_or(|(_, greatest)| *value > greatest) {
-                    nearest = Some((column, *value));
-                }
+            let undecided = |column: usize, value: f64| {
+                self.domain[column] == Domain::Open && value > 1e-5 && value < 1.0 - 1e-5
+            };
+            let values = point.iter().copied().enumerate();
+            let mut likely: Vec<(usize, f64)> =
+                values.filter(|(column, value)| undecided(*column, *value)).collect();
+            likely.sort_by(|a, b| b.1.total_cmp(&a.1).then(a.0.cmp(&b.0)));
+            let Some(&(nearest, value)) = likely.first() else { return };
+            // Several at once as long as that goes well.
+            let sure = likely.iter().take_while(|(_, value)| *value > 0.7).count();
+            let together = if bold { sure.clamp(1, 1 + likely.len() / 4) } else { 1 };
+            for (column, _) in &likely[..together] {
+                self.fix(*column, value > 0.3);
             }
-            let Some((column, value)) = nearest else { return };
-            self.fix(column, value > 0.3);
             let mut end = self.relax();
+            if end == End::Infeasible && together > 1 {
+                bold = false;
+                for (column, _) in &likely[1..together] {
+                    self.free(*column);
+                }
+                end = self.relax();
+            }
             if end == End::Infeasible && value > 0.3 {
-                self.fix(column, false);
+                self.fix(nearest, false);
                 end = self.relax();
             }
             if end != End::Optimal || self.control.must_stop() {
@@ -367,13 +404,16 @@ impl Search<'_> {
             {
                 return;
             }
-            for (column, value) in point.iter_mut().enumerate() {
-                *value = self.program.linear.value(column);
-            }
+            point = self.point();
             if self.try_point(&point) {
                 return;
             }
         }
+    }
+
+    fn free(&mut self, column: usize) {
+        self.domain[column] = Domain::Open;
+        self.program.linear.set_bounds(column, 0.0, 1.0);
     }
 
     fn fix(&mut self, column: usize, yes: bool) {
