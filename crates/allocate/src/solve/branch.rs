@@ -298,9 +298,7 @@ impl Search<'_> {
             let is_whole = self.try_point(&point);
             if !is_whole && (goes > 0 || self.lifted < self.grain as f64) {
                 let basis = self.program.linear.basis();
-                let t1 = std::time::Instant::now();
                 self.dive(&point);
-                eprintln!("dive {:?}", t1.elapsed());
                 self.program.linear.restore(&basis);
                 self.enter(None);
             }
