@@ -18,6 +18,10 @@ pub enum Certificate {
     Bounds { parts: Vec<Part> },
     /// Goal by goal, nothing better is possible under places alone, by prices of the offers.
     Prices { stages: Vec<Prices> },
+    /// No allocation has fewer blocking units, or as few and more learners placed: the number of
+    /// blocking units, each counting as one more than there are learners, less the number of the
+    /// placed cannot be smaller.
+    Units { proof: Proof },
     /// The conditions of the core clash, and without any one of them they do not.
     Clash { proof: Proof, without: Vec<Witness> },
 }
@@ -153,6 +157,11 @@ pub enum Row {
     /// This learner and this offer do not block: the learner has this or better, or the offer is
     /// full of learners it likes as well (with a super-stable goal: likes better).
     NoBlock(String, String),
+    /// This move of a unit is not blocked for: the unit counts as blocking, somebody of it is
+    /// content or is not where they would stay, or an offer refuses.
+    NoMove(UnitMove),
+    /// An offer refuses only if so many are there.
+    Refuses(Refusal),
     /// An earlier term, counted over all stages of the part, is no worse than in the outcome.
     Reached(usize),
     /// A cut of this proof, by its number; a cut may lean on those before it.
@@ -178,6 +187,41 @@ pub enum Choice {
     City(String, String),
     /// This group is placed.
     Whole(String),
+    /// This unit would rather move.
+    Blocks(Unit),
+    /// An offer refuses newcomers.
+    Refuses(Refusal),
+}
+
+/// A group, or a learner in no group.
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Unit {
+    Learner(String),
+    Group(String),
+}
+
+/// A way in which a unit could rather be placed.
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+pub struct UnitMove {
+    pub unit: Unit,
+    /// The offer of each member.
+    pub to: Vec<String>,
+    /// Who of them is there already.
+    pub stays: Vec<bool>,
+    /// The number of one who is better off.
+    pub gains: usize,
+}
+
+/// At this offer there are at least so many whom it likes at least this much, members of the unit
+/// that wants in not counted.
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+pub struct Refusal {
+    pub offer: String,
+    pub score: i64,
+    pub many: i64,
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub without: Option<Unit>,
 }
 
 /// An allocation that satisfies the core without one of its conditions.

@@ -34,7 +34,7 @@ pub enum FaultKind {
     GoalStandsAlone,
     /// A group mode or a weight that nobody knows.
     UnknownValue,
-    /// A goal that is part of the format and that this version does not solve.
+    /// A goal that is not solved for problems of this size.
     GoalNotAvailable,
     /// A limit that the asked stable goal cannot honour.
     NotWithStable,

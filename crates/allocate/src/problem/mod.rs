@@ -145,8 +145,11 @@ pub enum Goal {
     StableMaxPlaced,
     /// Stable however ties are broken, best for learners; there may be none.
     SuperStableLearnerOptimal,
-    /// Stable with groups as units: the fewest units that would block. Known to the format; this
-    /// version refuses it with [`FaultKind::GoalNotAvailable`].
+    /// Stable with groups as units: the fewest units that would rather move and could, then most
+    /// learners placed. A unit is a group, which moves as a whole and as its mode asks, or a learner
+    /// in no group. An allocation that no unit blocks may not exist; [`Facts`](crate::Facts) say so.
+    /// For rounds of an office's size: beyond [`Problem::GREATEST_MOVES`] it is refused with
+    /// [`FaultKind::GoalNotAvailable`].
     StableUnits,
 }
 

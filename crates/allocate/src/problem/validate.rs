@@ -8,6 +8,11 @@ use std::collections::{HashMap, HashSet};
 const GREATEST_SUM: i128 = 1 << 62;
 
 impl Problem {
+    /// The most moves of units that [`Goal::StableUnits`] is solved with: of a learner in no group
+    /// or a group that shares an offer one for each wish, of other groups the product of their
+    /// members' wishes, times who of them is there already and who gains.
+    pub const GREATEST_MOVES: u128 = 200_000;
+
     /// Checks everything that the format promises.
     ///
     /// # Errors
@@ -109,8 +114,37 @@ impl Problem {
         refuse(goal != Goal::StableUnits && !self.groups.is_empty(), "groups");
         refuse(self.offers.iter().any(|offer| offer.min > 1), "offers");
         if goal == Goal::StableUnits {
-            let place = || "objective[0]".to_owned();
-            faults.add(FaultKind::GoalNotAvailable, place, goal.name());
+            self.check_units(faults);
+        }
+    }
+
+    /// Units must be apart, and the ways in which they could move must be few enough to be written
+    /// down.
+    fn check_units(&self, faults: &mut Faults) {
+        let mut wishes: HashMap<&str, Vec<&str>> = HashMap::new();
+        for edge in &self.edges {
+            wishes.entry(&edge.learner).or_default().push(&edge.offer);
+        }
+        let mut grouped = HashSet::new();
+        let mut lines = self.edges.len() as u128;
+        for (index, group) in self.groups.iter().enumerate() {
+            if group.members.iter().any(|member| !grouped.insert(member)) {
+                let place = || format!("groups[{index}].members");
+                faults.add(FaultKind::NotWithStable, place, &group.id);
+            }
+            let of = |member: &String| wishes.get(member.as_str()).map_or(0, Vec::len) as u128;
+            let moves = group.members.iter().map(of);
+            lines = lines.saturating_add(match group.mode {
+                GroupMode::SameOffer => moves.min().unwrap_or(0) * group.members.len() as u128,
+                // Each member may be there already or not, and one gains.
+                _ => moves.fold(group.members.len() as u128, |all, own| {
+                    all.saturating_mul(own).saturating_mul(2)
+                }),
+            });
+        }
+        if lines > Self::GREATEST_MOVES {
+            let place = || "groups".to_owned();
+            faults.add(FaultKind::GoalNotAvailable, place, format!("{lines} moves of units"));
         }
     }
 

@@ -18,6 +18,7 @@ mod program;
 mod reasons;
 mod shortage;
 mod stable;
+mod units;
 
 pub use control::{Options, Progress};
 pub use reasons::{explain, explain_to};
@@ -44,6 +45,7 @@ pub fn solve(problem: &Problem, options: &Options<'_>) -> Outcome {
         [Goal::StableLearnerOptimal] => stable::learner_optimal(&model),
         [Goal::SuperStableLearnerOptimal] => stable::super_stable(&model, &control),
         [Goal::StableMaxPlaced] => allocate(&model, &control),
+        [Goal::StableUnits] => units::solve(&model, &control),
         _ => plain::solve(&model, &control).unwrap_or_else(|| allocate(&model, &control)),
     };
     outcome.stats.learners = problem.learners.len();

@@ -23,7 +23,7 @@ pub(super) struct Sum {
 
 /// Some learners, what can be chosen for them, and the conditions in force.
 pub(super) struct Chart<'a> {
-    problem: &'a Problem,
+    pub(super) problem: &'a Problem,
     left_out: HashSet<&'a Condition>,
     learners: HashSet<&'a str>,
     /// Edges that can be chosen, of all learners of the problem.
@@ -36,7 +36,7 @@ pub(super) struct Chart<'a> {
     by_offer: HashMap<&'a str, Vec<usize>>,
     places: HashMap<&'a str, i64>,
     floor: HashMap<&'a str, i64>,
-    city: HashMap<&'a str, &'a str>,
+    pub(super) city: HashMap<&'a str, &'a str>,
     others: BTreeMap<Choice, usize>,
     pub(super) width: usize,
 }
@@ -237,20 +237,38 @@ impl<'a> Chart<'a> {
         theirs.map(|edge| edge.offer.as_str()).collect()
     }
 
+    /// The edge of a learner and an offer.
+    pub(super) fn pair(&self, learner: &str, offer: &str) -> Option<usize> {
+        let mut edges = self.by_learner.get(learner)?.iter().copied();
+        edges.find(|at| self.edges[*at].offer == offer)
+    }
+
+    /// Adds a variable for something that is no pair.
+    pub(super) fn add_choice(&mut self, choice: Choice) {
+        if !self.others.contains_key(&choice) {
+            self.others.insert(choice, self.width);
+            self.width += 1;
+        }
+    }
+
+    /// The variables of what is no pair.
+    pub(super) fn others(&self) -> impl Iterator<Item = (&Choice, usize)> {
+        self.others.iter().map(|(choice, variable)| (choice, *variable))
+    }
+
     /// The variable that a branch decides.
     pub(super) fn choice(&self, choice: &Choice) -> Option<usize> {
         match choice {
-            Choice::Pair(learner, offer) => {
-                let edges = self.by_learner.get(learner.as_str())?;
-                let at = edges.iter().find(|at| self.edges[**at].offer == *offer)?;
-                self.variable[*at]
-            }
+            Choice::Pair(learner, offer) => self.variable[self.pair(learner, offer)?],
             other => self.others.get(other).copied(),
         }
     }
 
     /// Adds up edges of the part by variable; fails if one of them is outside.
-    fn add(&self, edges: impl Iterator<Item = (usize, i64)>) -> Option<BTreeMap<usize, i64>> {
+    pub(super) fn add(
+        &self,
+        edges: impl Iterator<Item = (usize, i64)>,
+    ) -> Option<BTreeMap<usize, i64>> {
         let mut sums = BTreeMap::new();
         for (at, by) in edges {
             if !self.inside[at] {
@@ -263,11 +281,11 @@ impl<'a> Chart<'a> {
         Some(sums)
     }
 
-    fn at_learner(&self, learner: &str) -> impl Iterator<Item = (usize, i64)> + '_ {
+    pub(super) fn at_learner(&self, learner: &str) -> impl Iterator<Item = (usize, i64)> + '_ {
         self.by_learner.get(learner).into_iter().flatten().map(|at| (*at, 1))
     }
 
-    fn at_offer(&self, offer: &str) -> impl Iterator<Item = (usize, i64)> + '_ {
+    pub(super) fn at_offer(&self, offer: &str) -> impl Iterator<Item = (usize, i64)> + '_ {
         self.by_offer.get(offer).into_iter().flatten().map(|at| (*at, 1))
     }
 
@@ -328,6 +346,8 @@ impl<'a> Chart<'a> {
                 make(with(sums, Choice::Whole(group.clone()), -1)?, Side::Equal, 0)
             }
             Row::NoBlock(learner, offer) => self.no_block(learner, offer),
+            Row::NoMove(by) => self.no_move(by),
+            Row::Refuses(refusal) => self.refuses(refusal),
             Row::Placed(_) | Row::Reached(_) | Row::Cut(_) => None,
         }
     }

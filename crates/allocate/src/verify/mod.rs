@@ -10,6 +10,7 @@ mod prices;
 mod proof;
 mod rules;
 mod stable;
+mod units;
 
 use crate::certificate::{Certificate, Part, Proof, Term, Witness};
 use crate::outcome::{Condition, Outcome, Shortage, Status, Value};
@@ -45,6 +46,8 @@ pub enum Doubt {
     NotMinimal(Condition),
     #[error("{0} pairs block")]
     Blocked(usize),
+    #[error("{0} units block, which is not what is claimed")]
+    BlockingUnits(i64),
     #[error("another stable allocation is better for learners")]
     NotLearnerOptimal,
     #[error("the shortage of places is not as claimed")]
@@ -71,14 +74,28 @@ pub fn verify(problem: &Problem, outcome: &Outcome) -> Result<(), Vec<Doubt>> {
             allocation(problem, outcome, &mut doubts);
             let stable = problem.objective.first().copied().filter(|goal| goal.is_stable());
             if let Some(goal) = stable {
-                stable::check(problem, outcome, goal, &mut doubts);
+                if goal == Goal::StableUnits {
+                    units::check(problem, outcome, &mut doubts);
+                } else {
+                    stable::check(problem, outcome, goal, &mut doubts);
+                }
             }
             match &outcome.certificate {
-                Some(Certificate::Bounds { parts }) => bounds(problem, outcome, parts, &mut doubts),
+                Some(Certificate::Bounds { parts }) if stable != Some(Goal::StableUnits) => {
+                    bounds(problem, outcome, parts, &mut doubts);
+                }
                 Some(Certificate::Prices { stages }) if stable.is_none() => {
                     prices::check(problem, outcome, stages, &mut doubts);
                 }
-                None if stable.is_some_and(|goal| goal != Goal::StableMaxPlaced) => {}
+                Some(Certificate::Units { proof }) if stable == Some(Goal::StableUnits) => {
+                    if !units::proof_holds(problem, outcome, proof) {
+                        doubts.push(Doubt::Proof { part: 0, stage: 0 });
+                    }
+                }
+                None if matches!(
+                    stable,
+                    Some(Goal::StableLearnerOptimal | Goal::SuperStableLearnerOptimal)
+                ) => {}
                 _ => doubts.push(Doubt::NoProof),
             }
         }
@@ -91,6 +108,9 @@ pub fn verify(problem: &Problem, outcome: &Outcome) -> Result<(), Vec<Doubt>> {
         Status::Interrupted => {
             if !outcome.values.is_empty() || !outcome.matching.is_empty() {
                 allocation(problem, outcome, &mut doubts);
+                if problem.objective == [Goal::StableUnits] {
+                    units::check(problem, outcome, &mut doubts);
+                }
             }
         }
         Status::NoStableMatching => match (&problem.objective[..], &outcome.certificate) {

@@ -92,6 +92,20 @@ pub(super) fn stage_holds(
     claim.holds(&stage.proof, start)
 }
 
+/// Whether the proof shows that the goal cannot be below the value.
+pub(super) fn goal_holds(chart: &Chart<'_>, goal: Vec<i128>, value: i128, proof: &Proof) -> bool {
+    let mut claim = Claim {
+        chart,
+        goal,
+        least: Some((value, 1)),
+        before: Vec::new(),
+        matching: Vec::new(),
+        cuts: Vec::new(),
+        rows: RefCell::default(),
+    };
+    claim.holds(proof, vec![May::Both; chart.width])
+}
+
 /// Whether the proof shows that nothing satisfies the chart's conditions.
 pub(super) fn clash_holds(chart: &Chart<'_>, proof: &Proof) -> bool {
     let mut claim = Claim {

@@ -11,4 +11,5 @@ mod intsek;
 mod stable;
 mod tables;
 mod tiny;
+mod units;
 mod year;

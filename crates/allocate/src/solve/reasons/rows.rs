@@ -34,6 +34,11 @@ pub(super) fn condition(problem: &Problem, row: &Row) -> Option<Condition> {
         Row::City(group, ..) | Row::Whole(group, _) => Condition::Group(group.clone()),
         Row::Placed(id) if problem.locked.contains_key(id) => Condition::Locked(id.clone()),
         Row::Placed(id) => Condition::Require(id.clone()),
-        Row::Once(_) | Row::NoBlock(..) | Row::Reached(_) | Row::Cut(_) => return None,
+        Row::Once(_)
+        | Row::NoBlock(..)
+        | Row::NoMove(_)
+        | Row::Refuses(_)
+        | Row::Reached(_)
+        | Row::Cut(_) => return None,
     })
 }
