@@ -39,6 +39,7 @@ mod cardinality;
 mod control;
 mod held;
 mod network;
+pub mod repair;
 mod scarce;
 mod search;
 

@@ -50,7 +50,7 @@ pub enum NetworkFault {
 }
 
 /// What prices may become at most, far enough from the ends of 64 bits for any sum of a few.
-const GREATEST_PRICE: i128 = 1 << 58;
+pub(super) const GREATEST_PRICE: i128 = 1 << 58;
 
 /// More places than this are never needed, and an index that no learner or offer has.
 pub(super) const NONE: u32 = u32::MAX;

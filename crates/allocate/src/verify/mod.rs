@@ -8,6 +8,7 @@ mod chart;
 pub(crate) mod flow;
 mod prices;
 mod proof;
+pub(crate) mod repair;
 mod rules;
 mod stable;
 mod units;

@@ -8,13 +8,13 @@ use walz_allocate::flow::{self, Flow, Network, NetworkFault};
 
 /// A network as lists: capacities, and of each learner the offers with costs.
 #[derive(Clone, Debug)]
-struct Plain {
-    capacities: Vec<u32>,
-    rows: Vec<Vec<(u32, i64)>>,
+pub(crate) struct Plain {
+    pub(crate) capacities: Vec<u32>,
+    pub(crate) rows: Vec<Vec<(u32, i64)>>,
 }
 
 impl Plain {
-    fn network(&self) -> Network {
+    pub(crate) fn network(&self) -> Network {
         let mut starts = vec![0];
         let (mut offers, mut costs) = (Vec::new(), Vec::new());
         for row in &self.rows {
@@ -25,57 +25,63 @@ impl Plain {
         Network::new(self.capacities.clone(), starts, &offers, &costs).expect("a good network")
     }
 
-    /// How many are placed and at what cost, by successive shortest paths (Bellman and Ford).
     fn textbook(&self) -> (usize, i128) {
-        let mut place: Vec<Option<u32>> = vec![None; self.rows.len()];
-        loop {
-            let taken = |offer: usize| place.iter().filter(|p| **p == Some(offer as u32)).count();
-            let free: Vec<bool> = (0..self.capacities.len())
-                .map(|offer| taken(offer) < self.capacities[offer] as usize)
-                .collect();
-            // The cheapest way for somebody to arrive at each offer, moving others.
-            let mut to: Vec<Option<(i128, usize)>> = vec![None; self.capacities.len()];
-            for _ in 0..=self.rows.len() + 1 {
-                for (learner, row) in self.rows.iter().enumerate() {
-                    let before = match place[learner] {
-                        None => 0,
-                        Some(own) => match to[own as usize] {
-                            Some((distance, _)) => {
-                                let arc = row.iter().find(|arc| arc.0 == own).expect("own arc");
-                                distance - i128::from(arc.1)
-                            }
-                            None => continue,
-                        },
-                    };
-                    for &(offer, cost) in row {
-                        let distance = before + i128::from(cost);
-                        let known = to[offer as usize];
-                        if place[learner] != Some(offer) && known.is_none_or(|k| distance < k.0) {
-                            to[offer as usize] = Some((distance, learner));
-                        }
-                    }
-                }
-            }
-            let ends = (0..to.len()).filter(|offer| free[*offer] && to[*offer].is_some());
-            let Some(mut offer) = ends.min_by_key(|offer| to[*offer]) else { break };
-            while let Some((_, learner)) = to[offer] {
-                let before = place[learner].replace(offer as u32);
-                match before {
-                    Some(before) => offer = before as usize,
-                    None => break,
-                }
-            }
-        }
-        let cost = |(learner, place): (usize, &Option<u32>)| {
-            let arc = self.rows[learner].iter().find(|arc| Some(arc.0) == *place);
-            i128::from(arc.map_or(0, |arc| arc.1))
-        };
-        (place.iter().flatten().count(), place.iter().enumerate().map(cost).sum())
+        let rows = self.rows.iter().map(|row| {
+            row.iter().map(|(offer, cost)| (*offer, i128::from(*cost))).collect()
+        });
+        textbook(&self.capacities, &rows.collect::<Vec<_>>())
     }
 }
 
+/// How many are placed and at what cost, by successive shortest paths (Bellman and Ford).
+pub(crate) fn textbook(capacities: &[u32], rows: &[Vec<(u32, i128)>]) -> (usize, i128) {
+    let mut place: Vec<Option<u32>> = vec![None; rows.len()];
+    loop {
+        let taken = |offer: usize| place.iter().filter(|p| **p == Some(offer as u32)).count();
+        let free: Vec<bool> =
+            (0..capacities.len()).map(|offer| taken(offer) < capacities[offer] as usize).collect();
+        // The cheapest way for somebody to arrive at each offer, moving others.
+        let mut to: Vec<Option<(i128, usize)>> = vec![None; capacities.len()];
+        for _ in 0..=rows.len() + 1 {
+            for (learner, row) in rows.iter().enumerate() {
+                let before = match place[learner] {
+                    None => 0,
+                    Some(own) => match to[own as usize] {
+                        Some((distance, _)) => {
+                            let arc = row.iter().find(|arc| arc.0 == own).expect("own arc");
+                            distance - arc.1
+                        }
+                        None => continue,
+                    },
+                };
+                for &(offer, cost) in row {
+                    let distance = before + cost;
+                    let known = to[offer as usize];
+                    if place[learner] != Some(offer) && known.is_none_or(|k| distance < k.0) {
+                        to[offer as usize] = Some((distance, learner));
+                    }
+                }
+            }
+        }
+        let ends = (0..to.len()).filter(|offer| free[*offer] && to[*offer].is_some());
+        let Some(mut offer) = ends.min_by_key(|offer| to[*offer]) else { break };
+        while let Some((_, learner)) = to[offer] {
+            let before = place[learner].replace(offer as u32);
+            match before {
+                Some(before) => offer = before as usize,
+                None => break,
+            }
+        }
+    }
+    let cost = |(learner, place): (usize, &Option<u32>)| {
+        let arc = rows[learner].iter().find(|arc| Some(arc.0) == *place);
+        arc.map_or(0, |arc| arc.1)
+    };
+    (place.iter().flatten().count(), place.iter().enumerate().map(cost).sum())
+}
+
 /// Networks of many shapes: how many arcs, how alike the costs are, how tight the places.
-fn plain() -> impl Strategy<Value = Plain> {
+pub(crate) fn plain() -> impl Strategy<Value = Plain> {
     let sizes = (0_usize..14, 0_usize..8, 1_u32..6);
     let spread = prop_oneof![Just(1_i64), Just(4), Just(30), Just(4000), Just(1 << 40)];
     (sizes, spread, 0.1_f64..1.0, 0..=100_i64).prop_flat_map(

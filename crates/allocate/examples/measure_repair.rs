@@ -1,0 +1,105 @@
+//! How long a repair takes after so many hosts dropped out: `measure_repair FOLDER HOSTS [SEED]`
+//! prints one line of figures. With `closed`, prints the offers that close and the former places
+//! instead, for programs that solve it anew.
+
+#![expect(clippy::expect_used, reason = "a measurement stops at what does not work")]
+
+use std::fs::{self, File};
+use std::io::{BufReader, BufWriter, Write};
+use std::path::Path;
+use walz_allocate::flow::repair::{self, Amended, Change, Former};
+use walz_allocate::flow::{self, Network};
+use walz_allocate::tables::Compact;
+
+/// Repairs are repeated until they can be measured.
+const LONG_ENOUGH: f64 = 0.3;
+
+fn main() {
+    let words: Vec<String> = std::env::args().skip(1).collect();
+    let words: Vec<&str> = words.iter().map(String::as_str).collect();
+    let (folder, hosts, seed, write) = match words[..] {
+        [folder, hosts] => (folder, hosts, "1", None),
+        [folder, hosts, seed] => (folder, hosts, seed, None),
+        [folder, hosts, seed, "closed", to] => (folder, hosts, seed, Some(to)),
+        _ => return eprintln!("measure_repair FOLDER HOSTS [SEED [closed FILE]]"),
+    };
+    let file = File::open(Path::new(folder).join("inst.bin")).expect("an instance");
+    let round = Compact::read(&mut BufReader::new(file)).expect("a good instance");
+    let network = round.network().expect("a good network");
+    let flow = flow::solve(&network);
+    let hosts = hosts.parse().expect("a number");
+    let closed = closed(&network, hosts, seed.parse().expect("a number"));
+    match write {
+        Some(to) => tell(&flow, &closed, to),
+        None => measure(&network, &flow, &closed),
+    }
+}
+
+/// Offers that close, by chance: the numbers of splitmix64.
+fn closed(network: &Network, hosts: usize, seed: u64) -> Vec<u32> {
+    let (mut state, mut closed) = (seed, Vec::new());
+    while closed.len() < hosts.min(network.offers()) {
+        state = state.wrapping_add(0x9E37_79B9_7F4A_7C15);
+        let mut mixed = (state ^ state >> 30).wrapping_mul(0xBF58_476D_1CE4_E5B9);
+        mixed = (mixed ^ mixed >> 27).wrapping_mul(0x94D0_49BB_1331_11EB);
+        let offer = ((mixed ^ mixed >> 31) % network.offers() as u64) as u32;
+        if !closed.contains(&offer) {
+            closed.push(offer);
+        }
+    }
+    closed
+}
+
+fn tell(flow: &flow::Flow, closed: &[u32], to: &str) {
+    let mut to = BufWriter::new(File::create(to).expect("room"));
+    let list = |numbers: &mut dyn Iterator<Item = i64>| {
+        numbers.map(|number| number.to_string()).collect::<Vec<_>>().join(" ")
+    };
+    let places = &mut flow.offers().map(|place| place.map_or(-1, i64::from));
+    writeln!(to, "{}", list(&mut closed.iter().map(|offer| i64::from(*offer)))).expect("room");
+    writeln!(to, "{}", list(places)).expect("room");
+}
+
+/// Everything from the former flow to the list of moves counts; so do noting the changes and
+/// finding out which offers were crowded.
+fn measure(network: &Network, flow: &flow::Flow, closed: &[u32]) {
+    let changes: Vec<Change> =
+        closed.iter().map(|offer| Change::Places { offer: *offer, places: 0 }).collect();
+    let (repaired, seconds) = repeat(|| {
+        let after = Amended::new(network, &changes).expect("changes that fit");
+        repair::repair(&after, &Former::of_flow(network, flow)).expect("a former flow that fits")
+    });
+    let after = Amended::new(network, &changes).expect("changes that fit");
+    let former = Former::of_flow(network, flow);
+    let check =
+        || repair::check(&after, &former, &repaired).expect("a proof of least change that holds");
+    let (totals, check) = repeat(check);
+    let (anew, solve) = repeat(|| flow::solve(&after.network().expect("a good network")));
+    let anew = anew.offers().flatten().count();
+    assert_eq!(anew, totals.placed, "a repair places as many as solving anew");
+    println!(
+        "{{\"placed\":{},\"changes\":{},\"value\":{},\"seconds\":{seconds:.9},\
+         \"check\":{check:.9},\"flow_anew\":{solve:.9}}}",
+        totals.placed, totals.changes, totals.cost
+    );
+}
+
+/// Does the work until that took long enough; the last result and the processor time of one go.
+fn repeat<T>(mut work: impl FnMut() -> T) -> (T, f64) {
+    let (began, mut runs) = (processor_seconds(), 0);
+    loop {
+        let result = work();
+        runs += 1;
+        let seconds = processor_seconds() - began;
+        if seconds >= LONG_ENOUGH {
+            return (result, seconds / f64::from(runs));
+        }
+    }
+}
+
+/// What the kernel counted for this thread, to a few milliseconds.
+fn processor_seconds() -> f64 {
+    let counted = fs::read_to_string("/proc/thread-self/schedstat").expect("Linux");
+    let nanoseconds = counted.split_whitespace().next().and_then(|text| text.parse::<f64>().ok());
+    nanoseconds.expect("a number") * 1e-9
+}

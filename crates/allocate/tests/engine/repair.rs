@@ -1,0 +1,307 @@
+//! Repairs against a textbook method on the changed network, and their proof against changes.
+
+#![expect(clippy::expect_used, reason = "a test stops at what does not work")]
+
+use crate::flow::{Plain, plain, textbook};
+use proptest::collection::vec;
+use proptest::option;
+use proptest::prelude::*;
+use proptest::sample::Index;
+use walz_allocate::flow::repair::{
+    Amended, Change, ChangeFault, Former, FormerFault, RepairDoubt, RepairTotals, Repaired, Toll,
+    Why, check, repair,
+};
+use walz_allocate::flow::{self, Network};
+
+/// What may happen, before it is known to whom.
+#[derive(Clone, Debug)]
+enum Event {
+    Places(Index, u32),
+    Opens(u32),
+    Withdraws(Index),
+    Joins(Vec<Option<i64>>),
+    Eligible(Index, Index, i64),
+    Ineligible(Index, Index),
+}
+
+fn event() -> impl Strategy<Value = Event> {
+    let index = any::<Index>;
+    let cost = || prop_oneof![0_i64..4, -5000_i64..5000];
+    prop_oneof![
+        4 => index().prop_map(|offer| Event::Places(offer, 0)),
+        3 => (index(), 0_u32..6).prop_map(|(offer, places)| Event::Places(offer, places)),
+        1 => (0_u32..3).prop_map(Event::Opens),
+        2 => index().prop_map(Event::Withdraws),
+        2 => vec(option::weighted(0.5, cost()), 0..9).prop_map(Event::Joins),
+        2 => (index(), index(), cost()).prop_map(|(l, o, c)| Event::Eligible(l, o, c)),
+        2 => (index(), index()).prop_map(|(l, o)| Event::Ineligible(l, o)),
+    ]
+}
+
+/// The events as changes of a network of this size; what is about nobody does not happen.
+fn changes(events: &[Event], mut learners: usize, mut offers: usize) -> Vec<Change> {
+    let mut gone = Vec::new();
+    let mut changes = Vec::new();
+    for event in events {
+        let one = |index: &Index, of: usize| (of > 0).then(|| index.index(of) as u32);
+        let there = |index: &Index, gone: &Vec<u32>| {
+            one(index, learners).filter(|learner| !gone.contains(learner))
+        };
+        match event {
+            Event::Places(offer, places) => changes.extend(
+                one(offer, offers).map(|offer| Change::Places { offer, places: *places }),
+            ),
+            Event::Opens(places) => {
+                changes.push(Change::Opens { places: *places });
+                offers += 1;
+            }
+            Event::Withdraws(learner) => {
+                if let Some(learner) = there(learner, &gone) {
+                    changes.push(Change::Withdraws { learner });
+                    gone.push(learner);
+                }
+            }
+            Event::Joins(costs) => {
+                let arcs = costs.iter().take(offers).enumerate();
+                let arcs = arcs.filter_map(|(offer, cost)| Some((offer as u32, (*cost)?)));
+                changes.push(Change::Joins { arcs: arcs.collect() });
+                learners += 1;
+            }
+            Event::Eligible(learner, offer, cost) => {
+                if let (Some(learner), Some(offer)) = (there(learner, &gone), one(offer, offers)) {
+                    changes.push(Change::Eligible { learner, offer, cost: *cost });
+                }
+            }
+            Event::Ineligible(learner, offer) => {
+                if let (Some(learner), Some(offer)) = (there(learner, &gone), one(offer, offers)) {
+                    changes.push(Change::Ineligible { learner, offer });
+                }
+            }
+        }
+    }
+    changes
+}
+
+/// The best by the textbook: former places are worth more than all costs together.
+fn solved_anew(after: &Amended<'_>, former: &[Option<u32>]) -> RepairTotals {
+    const KEPT: i128 = 1 << 80;
+    let had = |learner: usize| {
+        former.get(learner).copied().flatten().filter(|_| !after.has_withdrawn(learner))
+    };
+    let rows: Vec<Vec<(u32, i128)>> = (0..after.learners())
+        .map(|learner| {
+            let arcs = after.arcs_of(learner).map(|(offer, cost)| {
+                let kept = if had(learner) == Some(offer) { KEPT } else { 0 };
+                (offer, i128::from(cost) - kept)
+            });
+            arcs.collect()
+        })
+        .collect();
+    let (placed, sum) = textbook(after.capacities(), &rows);
+    let kept = -(sum - (KEPT / 2)).div_euclid(KEPT) - 1;
+    let kept = usize::try_from(kept).expect("a number of learners");
+    let changes = (0..after.learners()).filter_map(had).count() - kept;
+    RepairTotals { placed, changes, cost: sum + kept as i128 * KEPT }
+}
+
+fn is_best(after: &Amended<'_>, former: &Former) -> Result<Repaired, TestCaseError> {
+    let repaired = repair(after, former).expect("a former allocation that fits");
+    let places: Vec<Option<u32>> = former.places().collect();
+    let expected = solved_anew(after, &places);
+    prop_assert_eq!(check(after, former, &repaired), Ok(expected));
+    prop_assert!(repaired.moves().len() >= expected.changes);
+    for moved in repaired.moves() {
+        let had = places.get(moved.learner as usize).copied().flatten();
+        prop_assert_eq!(moved.from, had);
+        prop_assert_eq!(moved.to, repaired.offer_of(moved.learner as usize));
+        prop_assert_ne!(moved.from, moved.to);
+        prop_assert_eq!(moved.why == Why::MayNowBePlaced, had.is_none());
+    }
+    let changed = repaired.moves().iter().filter(|moved| moved.from.is_some());
+    prop_assert_eq!(changed.count(), expected.changes);
+    Ok(repaired)
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig { cases: 5000, ..ProptestConfig::default() })]
+
+    #[test]
+    fn a_repair_is_what_solving_anew_finds(
+        plain in plain(), first in vec(event(), 0..6), second in vec(event(), 0..4),
+    ) {
+        let network = plain.network();
+        let flow = flow::solve(&network);
+        let changes = |events: &[Event], network: &Network| {
+            changes(events, network.learners(), network.offers())
+        };
+        let Ok(after) = Amended::new(&network, &changes(&first, &network)) else { return Ok(()) };
+        let former = Former::of_flow(&network, &flow);
+        let repaired = is_best(&after, &former)?;
+        // And once more, from what the repair led to.
+        let network = after.network().expect("a good network");
+        let Ok(again) = Amended::new(&network, &changes(&second, &network)) else { return Ok(()) };
+        is_best(&again, &Former::of_repaired(&repaired))?;
+    }
+
+    #[test]
+    fn any_allocation_may_be_repaired(
+        plain in plain(), places in vec(option::of(0_u32..8), 14), events in vec(event(), 0..3),
+    ) {
+        let network = plain.network();
+        let offers = plain.capacities.len() as u32;
+        let places = places.into_iter().map(|place| place.filter(|offer| *offer < offers));
+        let former = Former::of_places(places.take(plain.rows.len()));
+        let events = changes(&events, network.learners(), network.offers());
+        let Ok(after) = Amended::new(&network, &events) else { return Ok(()) };
+        is_best(&after, &former)?;
+    }
+
+    #[test]
+    fn a_proof_of_another_repair_does_not_hold(
+        plain in plain(), events in vec(event(), 1..5), learner: Index,
+        place in option::of(0_u32..8), offer: Index, more in -1_i64..2,
+    ) {
+        let network = plain.network();
+        let former = Former::of_flow(&network, &flow::solve(&network));
+        let events = changes(&events, network.learners(), network.offers());
+        let Ok(after) = Amended::new(&network, &events) else { return Ok(()) };
+        let repaired = repair(&after, &former).expect("a former allocation that fits");
+        let best = check(&after, &former, &repaired).expect("a proof that holds");
+        let mut offers: Vec<Option<u32>> = repaired.offers().collect();
+        let mut prices = repaired.prices().to_vec();
+        if let Some(before) = offers.len().checked_sub(1).map(|last| learner.index(last + 1)) {
+            offers[before] = place;
+        }
+        if let Some(last) = prices.len().checked_sub(1) {
+            prices[offer.index(last + 1)].cost += more;
+        }
+        // Whatever else is accepted must be as good.
+        let claimed = Repaired::claimed(offers, prices);
+        if let Ok(totals) = check(&after, &former, &claimed) {
+            prop_assert_eq!(totals, best);
+        }
+    }
+}
+
+/// Ada and Bo at offers of one place, Cy out; costs as given.
+fn three() -> Plain {
+    Plain { capacities: vec![1, 1], rows: vec![vec![(0, 1), (1, 5)], vec![(1, 1)], vec![(1, 9)]] }
+}
+
+fn repaired(plain: &Plain, changes: &[Change]) -> (Repaired, RepairTotals) {
+    let network = plain.network();
+    let after = Amended::new(&network, changes).expect("changes that fit");
+    let former = Former::of_flow(&network, &flow::solve(&network));
+    let repaired = repair(&after, &former).expect("a former allocation that fits");
+    let totals = check(&after, &former, &repaired).expect("a proof that holds");
+    (repaired, totals)
+}
+
+#[test]
+fn nothing_moves_where_nothing_changed() {
+    let (same, totals) = repaired(&three(), &[]);
+    assert_eq!(same.moves(), []);
+    assert_eq!(totals, RepairTotals { placed: 2, changes: 0, cost: 2 });
+}
+
+#[test]
+fn who_loses_a_place_stays_out_rather_than_pushing_somebody_out() {
+    let (less, totals) = repaired(&three(), &[Change::Places { offer: 0, places: 0 }]);
+    let [moved] = less.moves() else { unreachable!("Ada alone loses her place") };
+    assert_eq!((moved.learner, moved.from, moved.to), (0, Some(0), None));
+    assert_eq!(moved.why, Why::LostPlace);
+    assert_eq!(totals, RepairTotals { placed: 1, changes: 1, cost: 1 });
+}
+
+#[test]
+fn a_place_more_is_for_who_was_out() {
+    let (more, totals) = repaired(&three(), &[Change::Places { offer: 1, places: 2 }]);
+    let [moved] = more.moves() else { unreachable!("Cy alone moves") };
+    assert_eq!((moved.learner, moved.to, moved.why), (2, Some(1), Why::MayNowBePlaced));
+    assert_eq!(totals, RepairTotals { placed: 3, changes: 0, cost: 11 });
+}
+
+#[test]
+fn who_can_go_elsewhere_makes_room() {
+    let opens = [Change::Opens { places: 1 }, Change::Eligible { learner: 1, offer: 2, cost: 40 }];
+    let (more, totals) = repaired(&three(), &opens);
+    let whys: Vec<(u32, Why)> = more.moves().iter().map(|m| (m.learner, m.why)).collect();
+    assert_eq!(whys, [(1, Why::MakesRoom), (2, Why::MayNowBePlaced)]);
+    assert_eq!(totals, RepairTotals { placed: 3, changes: 1, cost: 50 });
+}
+
+#[test]
+fn a_place_that_opens_again_is_offered_to_who_was_out() {
+    let closed = Plain { capacities: vec![0], rows: vec![vec![(0, 3)]] };
+    let (open, totals) = repaired(&closed, &[Change::Places { offer: 0, places: 1 }]);
+    assert_eq!(open.offer_of(0), Some(0));
+    assert_eq!(totals, RepairTotals { placed: 1, changes: 0, cost: 3 });
+}
+
+#[test]
+fn everybody_and_everything_may_be_gone() {
+    let all = [0, 1].map(|offer| Change::Places { offer, places: 0 });
+    assert_eq!(repaired(&three(), &all).1, RepairTotals { placed: 0, changes: 2, cost: 0 });
+    let all = [0, 1, 2].map(|learner| Change::Withdraws { learner });
+    let (nobody, totals) = repaired(&three(), &all);
+    assert_eq!((nobody.moves(), totals), (&[][..], RepairTotals::default()));
+}
+
+#[test]
+fn changes_that_do_not_fit_are_refused() {
+    let network = three().network();
+    let refused = |change: Change| Amended::new(&network, &[change]).map(|_| ()).expect_err("no");
+    let places = |offer| Change::Places { offer, places: 1 };
+    assert_eq!(refused(places(2)), ChangeFault::UnknownOffer { change: 0, offer: 2 });
+    let withdraws = Change::Withdraws { learner: 3 };
+    assert_eq!(refused(withdraws), ChangeFault::UnknownLearner { change: 0, learner: 3 });
+    let joins = Change::Joins { arcs: vec![(0, 1), (0, 2)] };
+    assert_eq!(refused(joins), ChangeFault::DuplicatePair { change: 0, offer: 0 });
+    let dear = Change::Eligible { learner: 0, offer: 0, cost: i64::MAX };
+    assert_eq!(refused(dear), ChangeFault::Overflow);
+    let twice = [Change::Withdraws { learner: 0 }, Change::Withdraws { learner: 0 }];
+    let fault = Amended::new(&network, &twice).map(|_| ()).expect_err("gone already");
+    assert_eq!(fault, ChangeFault::UnknownLearner { change: 1, learner: 0 });
+
+    let same = Amended::unchanged(&network).expect("small");
+    assert_eq!(repair(&same, &Former::of_places([])), Err(FormerFault::Size));
+    let strange = Former::of_places([None, Some(7), None]);
+    let fault = FormerFault::UnknownOffer { learner: 1, offer: 7 };
+    assert_eq!(repair(&same, &strange), Err(fault));
+}
+
+#[test]
+fn a_repair_that_is_not_allowed_is_rejected() {
+    let network = three().network();
+    let after = Amended::unchanged(&network).expect("small");
+    let former = Former::of_flow(&network, &flow::solve(&network));
+    let good = repair(&after, &former).expect("a former allocation that fits");
+    let places: Vec<Option<u32>> = good.offers().collect();
+    let with = |at: usize, place: Option<u32>| {
+        let mut places = places.clone();
+        places[at] = place;
+        check(&after, &former, &Repaired::claimed(places, good.prices().to_vec()))
+    };
+    assert_eq!(with(1, Some(0)), Err(RepairDoubt::NotEligible { learner: 1 }));
+    assert_eq!(with(2, Some(1)), Err(RepairDoubt::Envy { learner: 2 }));
+    assert_eq!(with(0, None), Err(RepairDoubt::Envy { learner: 0 }));
+    let priced = |offer: usize, price: Toll| {
+        let mut prices = good.prices().to_vec();
+        prices[offer] = price;
+        check(&after, &former, &Repaired::claimed(places.clone(), prices))
+    };
+    let below = Toll { cost: -1, ..Toll::NONE };
+    assert_eq!(priced(0, below), Err(RepairDoubt::Negative { offer: 0 }));
+    let short = Repaired::claimed(places[1..].to_vec(), good.prices().to_vec());
+    assert_eq!(check(&after, &former, &short), Err(RepairDoubt::Size));
+}
+
+#[test]
+fn more_learners_than_places_are_noticed() {
+    let network = Plain { capacities: vec![1], rows: vec![vec![(0, 1)]; 2] }.network();
+    let after = Amended::unchanged(&network).expect("small");
+    let former = Former::of_flow(&network, &flow::solve(&network));
+    let good = repair(&after, &former).expect("a former allocation that fits");
+    let both = Repaired::claimed(vec![Some(0); 2], good.prices().to_vec());
+    assert_eq!(check(&after, &former, &both), Err(RepairDoubt::Capacity { offer: 0 }));
+}
