@@ -1,6 +1,7 @@
-//! How long a repair takes after so many hosts dropped out: `measure_repair FOLDER HOSTS [SEED]`
-//! prints one line of figures. With `closed`, prints the offers that close and the former places
-//! instead, for programs that solve it anew.
+//! What `cargo xtask bench allocate` runs for repairs: `measure_repair HOSTS FOLDER` solves the
+//! instance in the folder, lets so many hosts drop out, and measures the repair. It leaves behind
+//! `former.txt` with the offers that closed and where everybody was (-1 for nowhere), for programs
+//! that solve it anew.
 
 #![expect(clippy::expect_used, reason = "a measurement stops at what does not work")]
 
@@ -14,30 +15,26 @@ use walz_allocate::tables::Compact;
 /// Repairs are repeated until they can be measured.
 const LONG_ENOUGH: f64 = 0.3;
 
+/// Changes count so much in the figure that stands for changes and cost together.
+const CHANGE: i128 = 1_000_000_000_000;
+
 fn main() {
     let words: Vec<String> = std::env::args().skip(1).collect();
-    let words: Vec<&str> = words.iter().map(String::as_str).collect();
-    let (folder, hosts, seed, write) = match words[..] {
-        [folder, hosts] => (folder, hosts, "1", None),
-        [folder, hosts, seed] => (folder, hosts, seed, None),
-        [folder, hosts, seed, "closed", to] => (folder, hosts, seed, Some(to)),
-        _ => return eprintln!("measure_repair FOLDER HOSTS [SEED [closed FILE]]"),
-    };
-    let file = File::open(Path::new(folder).join("inst.bin")).expect("an instance");
+    let [hosts, folder] = &words[..] else { return eprintln!("measure_repair HOSTS FOLDER") };
+    let folder = Path::new(folder);
+    let file = File::open(folder.join("inst.bin")).expect("an instance");
     let round = Compact::read(&mut BufReader::new(file)).expect("a good instance");
     let network = round.network().expect("a good network");
+    drop(round);
     let flow = flow::solve(&network);
-    let hosts = hosts.parse().expect("a number");
-    let closed = closed(&network, hosts, seed.parse().expect("a number"));
-    match write {
-        Some(to) => tell(&flow, &closed, to),
-        None => measure(&network, &flow, &closed),
-    }
+    let closed = closed(&network, hosts.parse().expect("a number"));
+    tell(&flow, &closed, &folder.join("former.txt"));
+    measure(&network, &flow, &closed);
 }
 
 /// Offers that close, by chance: the numbers of splitmix64.
-fn closed(network: &Network, hosts: usize, seed: u64) -> Vec<u32> {
-    let (mut state, mut closed) = (seed, Vec::new());
+fn closed(network: &Network, hosts: usize) -> Vec<u32> {
+    let (mut state, mut closed) = (1_u64, Vec::new());
     while closed.len() < hosts.min(network.offers()) {
         state = state.wrapping_add(0x9E37_79B9_7F4A_7C15);
         let mut mixed = (state ^ state >> 30).wrapping_mul(0xBF58_476D_1CE4_E5B9);
@@ -50,7 +47,7 @@ fn closed(network: &Network, hosts: usize, seed: u64) -> Vec<u32> {
     closed
 }
 
-fn tell(flow: &flow::Flow, closed: &[u32], to: &str) {
+fn tell(flow: &flow::Flow, closed: &[u32], to: &Path) {
     let mut to = BufWriter::new(File::create(to).expect("room"));
     let list = |numbers: &mut dyn Iterator<Item = i64>| {
         numbers.map(|number| number.to_string()).collect::<Vec<_>>().join(" ")
@@ -74,13 +71,15 @@ fn measure(network: &Network, flow: &flow::Flow, closed: &[u32]) {
     let check =
         || repair::check(&after, &former, &repaired).expect("a proof of least change that holds");
     let (totals, check) = repeat(check);
-    let (anew, solve) = repeat(|| flow::solve(&after.network().expect("a good network")));
-    let anew = anew.offers().flatten().count();
-    assert_eq!(anew, totals.placed, "a repair places as many as solving anew");
+    let memory = peak_megabytes();
+    let anew = flow::solve(&after.network().expect("a good network"));
+    assert_eq!(anew.offers().flatten().count(), totals.placed, "as many as solving anew places");
     println!(
-        "{{\"placed\":{},\"changes\":{},\"value\":{},\"seconds\":{seconds:.9},\
-         \"check\":{check:.9},\"flow_anew\":{solve:.9}}}",
-        totals.placed, totals.changes, totals.cost
+        "{{\"placed\":{},\"value\":{},\"seconds\":{seconds:.9},\"megabytes\":{memory:.1},\
+         \"check\":{check:.9},\"changes\":{}}}",
+        totals.placed,
+        totals.changes as i128 * CHANGE + totals.cost,
+        totals.changes
     );
 }
 
@@ -102,4 +101,10 @@ fn processor_seconds() -> f64 {
     let counted = fs::read_to_string("/proc/thread-self/schedstat").expect("Linux");
     let nanoseconds = counted.split_whitespace().next().and_then(|text| text.parse::<f64>().ok());
     nanoseconds.expect("a number") * 1e-9
+}
+
+fn peak_megabytes() -> f64 {
+    let status = fs::read_to_string("/proc/self/status").expect("Linux");
+    let peak = status.lines().find_map(|line| line.strip_prefix("VmHWM:")).expect("a peak");
+    peak.trim().trim_end_matches(" kB").parse::<f64>().expect("a number") / 1024.0
 }

@@ -28,16 +28,22 @@ pub enum RepairDoubt {
     NotEligible { learner: usize },
     #[error("offer {offer} has more learners than places")]
     Capacity { offer: usize },
-    #[error("offer {offer} has a price below nothing")]
-    Negative { offer: usize },
+    #[error("offer {offer} has a price below nothing, or one that no costs bring about")]
+    Price { offer: usize },
     #[error("offer {offer} has a price and a free place")]
     FreeAtAPrice { offer: usize },
     #[error("learner {learner} would rather be elsewhere at these prices")]
     Envy { learner: usize },
 }
 
-/// Who is out, who changes, what it costs.
-type Sum = (i64, i64, i128);
+/// Who is out and who changes as one number, and what it costs: sums compare as the three do.
+type Sum = (i64, i64);
+
+/// What one learner who is out counts for: more than any number of changes.
+const OUT: i64 = 1 << 33;
+
+/// Beyond this, sums of a price and a cost could leave 64 bits.
+const GREATEST: u64 = 1 << 61;
 
 /// Checks that the allocation is allowed, places as many as possible, changes as few former places
 /// as possible, and costs least.
@@ -53,10 +59,15 @@ pub fn check(
     if repaired.offers().len() != after.learners() || repaired.prices().len() != capacities.len() {
         return Err(RepairDoubt::Size);
     }
-    let prices = repaired.prices().iter();
-    let prices: Vec<Sum> =
-        prices.map(|p| (p.out.into(), p.changes.into(), p.cost.into())).collect();
-    let base = i128::from(after.base());
+    let mut prices: Vec<Sum> = Vec::with_capacity(capacities.len());
+    for (offer, price) in repaired.prices().iter().enumerate() {
+        let (out, changes) = (i64::from(price.out), i64::from(price.changes));
+        if (out, changes, price.cost) < (0, 0, 0) || price.cost.unsigned_abs() >= GREATEST {
+            return Err(RepairDoubt::Price { offer });
+        }
+        prices.push((out * OUT + changes, price.cost));
+    }
+    let base = after.base();
     let mut taken = vec![0_u32; capacities.len()];
     let mut totals = RepairTotals::default();
     let mut before = former.places();
@@ -64,21 +75,22 @@ pub fn check(
         let had = before.next().flatten();
         let gone = after.has_withdrawn(learner);
         let loses = |offer: Option<u32>| i64::from(had.is_some() && !gone && offer != had);
-        let out = (1, loses(None), 0);
+        let out = (OUT + loses(None), 0);
         let mut least = out;
         let mut own = None;
-        for (offer, cost) in after.arcs_of(learner) {
+        let change = loses(None);
+        after.for_each_arc(learner, |offer, cost| {
             let price = prices[offer as usize];
-            let shifted = i128::from(cost) - base;
-            let pays = (price.0, price.1 + loses(Some(offer)), price.2 + shifted);
+            let changes = if had == Some(offer) { 0 } else { change };
+            let pays = (price.0 + changes, price.1 + (cost - base));
             if place == Some(offer) {
                 own = Some((pays, cost));
             }
             // Nobody can envy a place that there is not.
-            if capacities[offer as usize] > 0 {
-                least = least.min(pays);
+            if pays < least && capacities[offer as usize] > 0 {
+                least = pays;
             }
-        }
+        });
         totals.changes += usize::from(loses(place) > 0);
         let pays = match (place, own) {
             (None, _) => out,
@@ -98,10 +110,7 @@ pub fn check(
         if taken[offer] > capacities[offer] {
             return Err(RepairDoubt::Capacity { offer });
         }
-        if *price < (0, 0, 0) {
-            return Err(RepairDoubt::Negative { offer });
-        }
-        if *price > (0, 0, 0) && taken[offer] < capacities[offer] {
+        if *price > (0, 0) && taken[offer] < capacities[offer] {
             return Err(RepairDoubt::FreeAtAPrice { offer });
         }
     }

@@ -26,9 +26,10 @@ impl Plain {
     }
 
     fn textbook(&self) -> (usize, i128) {
-        let rows = self.rows.iter().map(|row| {
-            row.iter().map(|(offer, cost)| (*offer, i128::from(*cost))).collect()
-        });
+        let rows = self
+            .rows
+            .iter()
+            .map(|row| row.iter().map(|(offer, cost)| (*offer, i128::from(*cost))).collect());
         textbook(&self.capacities, &rows.collect::<Vec<_>>())
     }
 }

@@ -48,9 +48,8 @@ fn changes(events: &[Event], mut learners: usize, mut offers: usize) -> Vec<Chan
             one(index, learners).filter(|learner| !gone.contains(learner))
         };
         match event {
-            Event::Places(offer, places) => changes.extend(
-                one(offer, offers).map(|offer| Change::Places { offer, places: *places }),
-            ),
+            Event::Places(offer, places) => changes
+                .extend(one(offer, offers).map(|offer| Change::Places { offer, places: *places })),
             Event::Opens(places) => {
                 changes.push(Change::Opens { places: *places });
                 offers += 1;
@@ -291,7 +290,9 @@ fn a_repair_that_is_not_allowed_is_rejected() {
         check(&after, &former, &Repaired::claimed(places.clone(), prices))
     };
     let below = Toll { cost: -1, ..Toll::NONE };
-    assert_eq!(priced(0, below), Err(RepairDoubt::Negative { offer: 0 }));
+    assert_eq!(priced(0, below), Err(RepairDoubt::Price { offer: 0 }));
+    let beyond = Toll { out: 1, changes: 0, cost: i64::MIN };
+    assert_eq!(priced(0, beyond), Err(RepairDoubt::Price { offer: 0 }));
     let short = Repaired::claimed(places[1..].to_vec(), good.prices().to_vec());
     assert_eq!(check(&after, &former, &short), Err(RepairDoubt::Size));
 }

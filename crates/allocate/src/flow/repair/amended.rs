@@ -201,6 +201,16 @@ impl<'n> Amended<'n> {
         own.into_iter().flatten().copied().chain(before.into_iter().flatten())
     }
 
+    /// Calls `look` with every arc of a learner: faster than [`Self::arcs_of`] where all are seen.
+    #[inline]
+    pub fn for_each_arc(&self, learner: usize, mut look: impl FnMut(u32, i64)) {
+        let own = if self.rows.is_empty() { None } else { self.rows.get(&(learner as u32)) };
+        match own {
+            Some(row) => row.iter().for_each(|(offer, cost)| look(*offer, *cost)),
+            None => self.before.arcs_of(learner).for_each(|(offer, cost)| look(offer, cost)),
+        }
+    }
+
     /// The same as a network of its own, in which whoever withdrew is eligible for nothing.
     ///
     /// # Errors

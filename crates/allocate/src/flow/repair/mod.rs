@@ -146,33 +146,23 @@ pub fn repair(after: &Amended<'_>, former: &Former) -> Result<Repaired, FormerFa
             standing.fill_or_lower(offer);
         }
     }
-    let moves = moves(&standing, former);
+    let moves = moves(&standing);
     Ok(Repaired { offers: standing.offer_of, prices: standing.prices, moves })
 }
 
 /// Everybody who is elsewhere than before.
-fn moves(standing: &Standing<'_>, former: &Former) -> Vec<Move> {
+fn moves(standing: &Standing<'_>) -> Vec<Move> {
     let some = |offer: u32| (offer != NONE).then_some(offer);
     let pairs = standing.former.iter().zip(&standing.offer_of).enumerate();
     let moved: Vec<(usize, u32, u32)> = pairs
         .filter(|(_, (from, to))| from != to)
         .map(|(learner, (from, to))| (learner, *from, *to))
         .collect();
-    let shrunk = |offer: &u32| standing.after.touched_offers.contains(offer);
-    let mut held = std::collections::HashMap::new();
-    if moved.iter().any(|(_, from, _)| shrunk(from)) {
-        for place in former.places.iter().filter(|place| shrunk(place)) {
-            *held.entry(*place).or_insert(0) += 1;
-        }
-    }
     let why = |learner: usize, from: u32| {
-        let fewer = held.get(&from).is_some_and(|held: &u32| {
-            *held > standing.after.capacities[from as usize]
-        });
         let mut arcs = standing.after.arcs_of(learner);
         if from == NONE {
             Why::MayNowBePlaced
-        } else if fewer || arcs.all(|arc| arc.0 != from) {
+        } else if standing.has_shrunk(from) || arcs.all(|arc| arc.0 != from) {
             Why::LostPlace
         } else {
             Why::MakesRoom

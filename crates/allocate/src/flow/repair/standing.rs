@@ -5,6 +5,7 @@ use super::search::Search;
 use super::toll::Toll;
 use crate::flow::arc::Table;
 use crate::flow::network::NONE;
+use std::collections::BTreeMap;
 
 /// Places and prices on the way to the repaired allocation. An offer may hold more learners than it
 /// has places until they are led away.
@@ -13,15 +14,22 @@ pub(super) struct Standing<'a> {
     /// Where learners were. Whoever withdrew or is new was nowhere.
     pub(super) former: Vec<u32>,
     pub(super) offer_of: Vec<u32>,
-    pub(super) taken: Vec<u32>,
     pub(super) prices: Vec<Toll>,
-    /// The learners of an offer as a list in both directions: moves take constant time.
-    first: Vec<u32>,
+    /// The learners of each offer as a list: how many, the first, and who comes after each.
+    lists: Vec<List>,
     next: Vec<u32>,
-    previous: Vec<u32>,
+    /// How many learners the touched offers had, without those who withdrew.
+    had: BTreeMap<u32, u32>,
     pub(super) search: Search,
     /// The learners of each offer, made when somebody is looked for who may come.
     columns: Option<Table<u32>>,
+}
+
+/// Where the learners of an offer begin, and how many they are.
+#[derive(Clone, Copy)]
+struct List {
+    first: u32,
+    taken: u32,
 }
 
 impl<'a> Standing<'a> {
@@ -39,11 +47,10 @@ impl<'a> Standing<'a> {
             after,
             offer_of: former.clone(),
             former,
-            taken: vec![0; offers],
             prices: vec![Toll::NONE; offers],
-            first: vec![NONE; offers],
+            lists: vec![List { first: NONE, taken: 0 }; offers],
             next: vec![NONE; learners],
-            previous: vec![NONE; learners],
+            had: BTreeMap::new(),
             search: Search::new(offers),
             columns: None,
         };
@@ -53,17 +60,15 @@ impl<'a> Standing<'a> {
                 standing.attach(offer, learner as u32);
             }
         }
+        let touched = after.touched_offers.iter();
+        standing.had = touched.map(|offer| (*offer, standing.taken(*offer))).collect();
         standing
     }
 
     fn attach(&mut self, offer: u32, learner: u32) {
-        let first = std::mem::replace(&mut self.first[offer as usize], learner);
-        self.next[learner as usize] = first;
-        self.previous[learner as usize] = NONE;
-        if first != NONE {
-            self.previous[first as usize] = learner;
-        }
-        self.taken[offer as usize] += 1;
+        let list = &mut self.lists[offer as usize];
+        self.next[learner as usize] = std::mem::replace(&mut list.first, learner);
+        list.taken += 1;
         self.offer_of[learner as usize] = offer;
     }
 
@@ -73,15 +78,17 @@ impl<'a> Standing<'a> {
         if offer == NONE {
             return;
         }
-        let (before, after) = (self.previous[learner as usize], self.next[learner as usize]);
-        match before {
-            NONE => self.first[offer as usize] = after,
-            before => self.next[before as usize] = after,
+        let after = self.next[learner as usize];
+        let list = &mut self.lists[offer as usize];
+        list.taken -= 1;
+        if list.first == learner {
+            list.first = after;
+            return;
         }
-        if after != NONE {
-            self.previous[after as usize] = before;
+        let before = self.held(offer).find(|before| self.next[*before as usize] == learner);
+        if let Some(before) = before {
+            self.next[before as usize] = after;
         }
-        self.taken[offer as usize] -= 1;
     }
 
     /// Leads a learner from wherever they are to an offer.
@@ -93,8 +100,18 @@ impl<'a> Standing<'a> {
     /// The learners of an offer.
     pub(super) fn held(&self, offer: u32) -> impl Iterator<Item = u32> + '_ {
         let some = |learner: u32| (learner != NONE).then_some(learner);
-        let first = some(self.first[offer as usize]);
+        let first = some(self.lists[offer as usize].first);
         std::iter::successors(first, move |learner| some(self.next[*learner as usize]))
+    }
+
+    /// How many learners an offer has.
+    pub(super) fn taken(&self, offer: u32) -> u32 {
+        self.lists[offer as usize].taken
+    }
+
+    /// Whether an offer has fewer places than it had learners.
+    pub(super) fn has_shrunk(&self, offer: u32) -> bool {
+        self.had.get(&offer).is_some_and(|had| *had > self.after.capacities[offer as usize])
     }
 
     pub(super) fn is_open(&self, offer: u32) -> bool {
@@ -102,7 +119,7 @@ impl<'a> Standing<'a> {
     }
 
     pub(super) fn has_room(&self, offer: u32) -> bool {
-        self.taken[offer as usize] < self.after.capacities[offer as usize]
+        self.taken(offer) < self.after.capacities[offer as usize]
     }
 
     /// What a pair adds to what is kept small.
@@ -130,8 +147,7 @@ impl<'a> Standing<'a> {
     pub(super) fn best_elsewhere(&self, learner: u32) -> Toll {
         let arcs = self.after.arcs_of(learner as usize);
         let open = arcs.filter(|arc| self.is_open(arc.0));
-        let pays =
-            open.map(|arc| self.toll(learner, arc.0, arc.1) + self.prices[arc.0 as usize]);
+        let pays = open.map(|arc| self.toll(learner, arc.0, arc.1) + self.prices[arc.0 as usize]);
         pays.fold(self.out(learner), Toll::min)
     }
 

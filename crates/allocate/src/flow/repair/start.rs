@@ -97,9 +97,8 @@ impl Standing<'_> {
 
     /// An offer that holds more learners than it has places must let some go.
     fn let_go(&self, offer: u32, work: &mut Work) {
-        let (taken, places) =
-            (self.taken[offer as usize], self.after.capacities[offer as usize]);
-        let too_many = taken.saturating_sub(places);
+        let places = self.after.capacities[offer as usize];
+        let too_many = self.taken(offer).saturating_sub(places);
         work.sources.extend((0..too_many).map(|_| Source::Offer(offer)));
     }
 
