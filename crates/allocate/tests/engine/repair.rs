@@ -134,12 +134,13 @@ proptest! {
             changes(events, network.learners(), network.offers())
         };
         let Ok(after) = Amended::new(&network, &changes(&first, &network)) else { return Ok(()) };
-        let former = Former::of_flow(&network, &flow);
+        let former = Former::of_flow(&network, &flow).expect("of this network");
         let repaired = is_best(&after, &former)?;
         // And once more, from what the repair led to.
         let network = after.network().expect("a good network");
         let Ok(again) = Amended::new(&network, &changes(&second, &network)) else { return Ok(()) };
-        is_best(&again, &Former::of_repaired(&repaired))?;
+        let former = Former::of_repaired(&network, &repaired).expect("of this network");
+        is_best(&again, &former)?;
     }
 
     #[test]
@@ -149,7 +150,8 @@ proptest! {
         let network = plain.network();
         let offers = plain.capacities.len() as u32;
         let places = places.into_iter().map(|place| place.filter(|offer| *offer < offers));
-        let former = Former::of_places(places.take(plain.rows.len()));
+        let places = places.take(plain.rows.len());
+        let former = Former::of_places(&network, places).expect("of this network");
         let events = changes(&events, network.learners(), network.offers());
         let Ok(after) = Amended::new(&network, &events) else { return Ok(()) };
         is_best(&after, &former)?;
@@ -161,7 +163,7 @@ proptest! {
         place in option::of(0_u32..8), offer: Index, more in -1_i64..2,
     ) {
         let network = plain.network();
-        let former = Former::of_flow(&network, &flow::solve(&network));
+        let former = Former::of_flow(&network, &flow::solve(&network)).expect("of this network");
         let events = changes(&events, network.learners(), network.offers());
         let Ok(after) = Amended::new(&network, &events) else { return Ok(()) };
         let repaired = repair(&after, &former).expect("a former allocation that fits");
@@ -190,7 +192,7 @@ fn three() -> Plain {
 fn repaired(plain: &Plain, changes: &[Change]) -> (Repaired, RepairTotals) {
     let network = plain.network();
     let after = Amended::new(&network, changes).expect("changes that fit");
-    let former = Former::of_flow(&network, &flow::solve(&network));
+    let former = Former::of_flow(&network, &flow::solve(&network)).expect("of this network");
     let repaired = repair(&after, &former).expect("a former allocation that fits");
     let totals = check(&after, &former, &repaired).expect("a proof that holds");
     (repaired, totals)
@@ -263,17 +265,20 @@ fn changes_that_do_not_fit_are_refused() {
     assert_eq!(fault, ChangeFault::UnknownLearner { change: 1, learner: 0 });
 
     let same = Amended::unchanged(&network).expect("small");
-    assert_eq!(repair(&same, &Former::of_places([])), Err(FormerFault::Size));
-    let strange = Former::of_places([None, Some(7), None]);
+    let other = Plain { capacities: vec![1], rows: Vec::new() }.network();
+    let former = Former::of_places(&other, []).expect("of the other");
+    assert_eq!(repair(&same, &former), Err(FormerFault::Size));
+    let of_places = |places| Former::of_places(&network, places).map(|_| ()).expect_err("no");
+    assert_eq!(of_places(vec![None]), FormerFault::Size);
     let fault = FormerFault::UnknownOffer { learner: 1, offer: 7 };
-    assert_eq!(repair(&same, &strange), Err(fault));
+    assert_eq!(of_places(vec![None, Some(7), None]), fault);
 }
 
 #[test]
 fn a_repair_that_is_not_allowed_is_rejected() {
     let network = three().network();
     let after = Amended::unchanged(&network).expect("small");
-    let former = Former::of_flow(&network, &flow::solve(&network));
+    let former = Former::of_flow(&network, &flow::solve(&network)).expect("of this network");
     let good = repair(&after, &former).expect("a former allocation that fits");
     let places: Vec<Option<u32>> = good.offers().collect();
     let with = |at: usize, place: Option<u32>| {
@@ -301,7 +306,7 @@ fn a_repair_that_is_not_allowed_is_rejected() {
 fn more_learners_than_places_are_noticed() {
     let network = Plain { capacities: vec![1], rows: vec![vec![(0, 1)]; 2] }.network();
     let after = Amended::unchanged(&network).expect("small");
-    let former = Former::of_flow(&network, &flow::solve(&network));
+    let former = Former::of_flow(&network, &flow::solve(&network)).expect("of this network");
     let good = repair(&after, &former).expect("a former allocation that fits");
     let both = Repaired::claimed(vec![Some(0); 2], good.prices().to_vec());
     assert_eq!(check(&after, &former, &both), Err(RepairDoubt::Capacity { offer: 0 }));

@@ -52,6 +52,8 @@ pub struct Amended<'n> {
     withdrawn: BTreeSet<u32>,
     /// The least cost of any pair, before or now.
     base: i64,
+    /// How much more the dearest costs, before or now.
+    pub(super) dearest: i64,
     /// Offers that have other places than before, or are new.
     pub(super) touched_offers: BTreeSet<u32>,
     /// Learners who have other arcs than before, or are new, or withdrew.
@@ -71,6 +73,7 @@ impl<'n> Amended<'n> {
             rows: HashMap::new(),
             withdrawn: BTreeSet::new(),
             base: before.base,
+            dearest: before.dearest,
             touched_offers: BTreeSet::new(),
             touched_learners: BTreeSet::new(),
         };
@@ -88,9 +91,11 @@ impl<'n> Amended<'n> {
             return Err(ChangeFault::TooLarge);
         }
         let chain = after.capacities.len().min(after.learners) as i128 + 3;
-        if (i128::from(top) - i128::from(base) + 1) * chain > GREATEST_PRICE {
+        let dearest = i128::from(top) - i128::from(base);
+        if (dearest + 1) * chain > GREATEST_PRICE {
             return Err(ChangeFault::Overflow);
         }
+        after.dearest = dearest as i64;
         Ok(after)
     }
 

@@ -1,16 +1,30 @@
 //! What was before a repair.
 
-use super::Repaired;
+use super::{FormerFault, Repaired};
 use crate::flow::Flow;
 use crate::flow::network::{NONE, Network};
 
-/// An earlier allocation: where everybody was and, if it placed as many as possible, for which
-/// offers learners stayed out.
-#[derive(Clone, Debug, PartialEq, Eq)]
+/// An earlier allocation: where everybody was, who was where and, if it placed as many as possible,
+/// for which offers learners stayed out. Made once, it serves any number of repairs.
+#[derive(Clone, Debug)]
 pub struct Former {
     pub(super) places: Vec<u32>,
+    /// The learners of each offer as a list: how many, the first, and who comes after each.
+    pub(super) lists: Vec<List>,
+    pub(super) next: Vec<u32>,
     /// The offers that everybody who was out competed for; not known of any allocation.
     pub(super) crowded: Option<Vec<u32>>,
+}
+
+/// Where the learners of an offer begin, and how many they are.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct List {
+    pub(super) first: u32,
+    pub(super) taken: u32,
+}
+
+impl List {
+    pub(super) const EMPTY: Self = Self { first: NONE, taken: 0 };
 }
 
 impl Former {
@@ -20,9 +34,16 @@ impl Former {
     /// Takes time in proportion to learners and offers if the prices tell crowded offers from
     /// others at one look, as those of `solve` do; else all moves of those who are out are
     /// followed.
-    pub fn of_flow(before: &Network, flow: &Flow) -> Self {
+    ///
+    /// # Errors
+    /// If the flow is not one of this network.
+    pub fn of_flow(before: &Network, flow: &Flow) -> Result<Self, FormerFault> {
+        if flow.prices().len() != before.offers() {
+            return Err(FormerFault::Size);
+        }
+        let mut former = Self::listed(before, flow.offers.clone())?;
         let level = flow.out() / 2;
-        let above = |offer: u32| flow.prices().get(offer as usize).is_some_and(|p| *p > level);
+        let above = |offer: u32| flow.prices()[offer as usize] > level;
         let open = |offer: u32| before.capacities()[offer as usize] > 0;
         let mut out = (0..before.learners()).filter(|learner| flow.offer_of(*learner).is_none());
         let competes = |learner: usize| before.arcs_of(learner).any(|arc| open(arc.0));
@@ -33,27 +54,59 @@ impl Former {
                 level > 0 && arcs.all(|arc| above(arc.0))
             }
         };
-        let crowded = if told {
+        former.crowded = Some(if told {
             let of_offers = 0..before.offers() as u32;
             of_offers.filter(|offer| level > 0 && above(*offer)).collect()
         } else {
             followed(before, &flow.offers)
-        };
-        Self { places: flow.offers.clone(), crowded: Some(crowded) }
+        });
+        Ok(former)
     }
 
-    /// What a repair led to, to be repaired once more.
-    pub fn of_repaired(repaired: &Repaired) -> Self {
+    /// What a repair led to, to be repaired once more, in [`Amended::network`](super::Amended).
+    ///
+    /// # Errors
+    /// If the repaired allocation is not one of this network.
+    pub fn of_repaired(before: &Network, repaired: &Repaired) -> Result<Self, FormerFault> {
+        if repaired.prices.len() != before.offers() {
+            return Err(FormerFault::Size);
+        }
+        let mut former = Self::listed(before, repaired.offers.clone())?;
         let prices = repaired.prices.iter().enumerate();
         let crowded = prices.filter(|(_, price)| price.out > 0).map(|(offer, _)| offer as u32);
-        Self { places: repaired.offers.clone(), crowded: Some(crowded.collect()) }
+        former.crowded = Some(crowded.collect());
+        Ok(former)
     }
 
     /// Any allocation, whether it was the best or not: all that can change is looked at, in time
     /// proportional to the arcs.
-    pub fn of_places(places: impl IntoIterator<Item = Option<u32>>) -> Self {
-        let places = places.into_iter().map(|place| place.unwrap_or(NONE)).collect();
-        Self { places, crowded: None }
+    ///
+    /// # Errors
+    /// If the places are not of this network.
+    pub fn of_places(
+        before: &Network,
+        places: impl IntoIterator<Item = Option<u32>>,
+    ) -> Result<Self, FormerFault> {
+        Self::listed(before, places.into_iter().map(|place| place.unwrap_or(NONE)).collect())
+    }
+
+    fn listed(before: &Network, places: Vec<u32>) -> Result<Self, FormerFault> {
+        if places.len() != before.learners() {
+            return Err(FormerFault::Size);
+        }
+        let mut lists = vec![List::EMPTY; before.offers()];
+        let mut next = vec![NONE; places.len()];
+        for (learner, (&offer, next)) in places.iter().zip(&mut next).enumerate() {
+            if offer == NONE {
+                continue;
+            }
+            let Some(list) = lists.get_mut(offer as usize) else {
+                return Err(FormerFault::UnknownOffer { learner, offer });
+            };
+            *next = std::mem::replace(&mut list.first, learner as u32);
+            list.taken += 1;
+        }
+        Ok(Self { places, lists, next, crowded: None })
     }
 
     /// Where everybody was.

@@ -45,7 +45,13 @@ impl Standing<'_> {
             Source::Offer(offer) => search.reach(offer, Toll::NONE, NONE, NONE),
         }
         while let Some((offer, distance)) = search.next(end.total.unwrap_or(BEYOND)) {
+            let most =
+                self.prices[offer as usize] + Toll { cost: self.after.dearest, ..Toll::NONE };
             for learner in self.held(offer) {
+                // Who would change is often seen to be too far without a look at their arcs.
+                if !end.improves(distance - most + self.leaving(learner)) {
+                    continue;
+                }
                 if let Some(pays) = self.pays(learner) {
                     self.look(learner, distance - pays, offer, &mut search, &mut end);
                 }
@@ -60,6 +66,13 @@ impl Standing<'_> {
             self.follow(&search, end);
         }
         self.search = search;
+    }
+
+    /// What leaving a place adds at least, wherever the learner goes.
+    fn leaving(&self, learner: u32) -> Toll {
+        let former = self.former[learner as usize];
+        let stays = former != NONE && former == self.offer_of[learner as usize];
+        Toll { changes: i32::from(stays), ..Toll::NONE }
     }
 
     /// Looks at what this learner could do, who is at `from` and so far `ahead`.

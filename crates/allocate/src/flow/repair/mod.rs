@@ -24,7 +24,7 @@
 //! let network = Network::new(vec![1, 1, 1], vec![0, 2, 4], &[0, 1, 1, 2], &[10, 20, 10, 20])?;
 //! let flow = flow::solve(&network);
 //! let after = Amended::new(&network, &[Change::Places { offer: 1, places: 0 }])?;
-//! let former = Former::of_flow(&network, &flow);
+//! let former = Former::of_flow(&network, &flow)?;
 //! let repaired = repair::repair(&after, &former)?;
 //! let moves = repaired.moves();
 //! assert_eq!(moves.len(), 1);
@@ -51,7 +51,7 @@ pub use toll::Toll;
 use crate::flow::network::NONE;
 use standing::Standing;
 
-/// Why a repair cannot begin.
+/// Why an allocation is not one of a network.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, thiserror::Error)]
 pub enum FormerFault {
     #[error("the former allocation is of another size than the network")]
@@ -125,15 +125,11 @@ impl Repaired {
 /// # Errors
 /// If the former allocation is not one of the network before the changes.
 pub fn repair(after: &Amended<'_>, former: &Former) -> Result<Repaired, FormerFault> {
-    if former.places.len() != after.before.learners() {
+    let fits = former.places.len() == after.before.learners();
+    if !fits || former.lists.len() != after.before.offers() {
         return Err(FormerFault::Size);
     }
-    let known = after.before.offers() as u32;
-    let strange = former.places.iter().position(|place| *place != NONE && *place >= known);
-    if let Some(learner) = strange {
-        return Err(FormerFault::UnknownOffer { learner, offer: former.places[learner] });
-    }
-    let mut standing = Standing::new(after, &former.places);
+    let mut standing = Standing::new(after, former);
     let work = match &former.crowded {
         Some(crowded) => standing.start_where_touched(&former.places, crowded),
         None => standing.start_anywhere(),

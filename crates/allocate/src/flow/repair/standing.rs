@@ -1,6 +1,7 @@
 //! Who is where at which prices while an allocation is repaired.
 
 use super::amended::Amended;
+use super::former::{Former, List};
 use super::search::Search;
 use super::toll::Toll;
 use crate::flow::arc::Table;
@@ -25,39 +26,34 @@ pub(super) struct Standing<'a> {
     columns: Option<Table<u32>>,
 }
 
-/// Where the learners of an offer begin, and how many they are.
-#[derive(Clone, Copy)]
-struct List {
-    first: u32,
-    taken: u32,
-}
-
 impl<'a> Standing<'a> {
     /// Everybody where they were, whether there still is a place or not.
-    pub(super) fn new(after: &'a Amended<'a>, former: &[u32]) -> Self {
+    pub(super) fn new(after: &'a Amended<'a>, former: &Former) -> Self {
         let (learners, offers) = (after.learners(), after.offers());
-        let mut former = former.to_vec();
-        former.resize(learners, NONE);
-        for &learner in &after.touched_learners {
-            if after.has_withdrawn(learner as usize) {
-                former[learner as usize] = NONE;
-            }
-        }
+        let longer = |numbers: &[u32]| {
+            let mut longer = Vec::with_capacity(learners);
+            longer.extend_from_slice(numbers);
+            longer.resize(learners, NONE);
+            longer
+        };
+        let mut lists = Vec::with_capacity(offers);
+        lists.extend_from_slice(&former.lists);
+        lists.resize(offers, List::EMPTY);
         let mut standing = Self {
             after,
-            offer_of: former.clone(),
-            former,
+            former: longer(&former.places),
+            offer_of: longer(&former.places),
             prices: vec![Toll::NONE; offers],
-            lists: vec![List { first: NONE, taken: 0 }; offers],
-            next: vec![NONE; learners],
+            lists,
+            next: longer(&former.next),
             had: BTreeMap::new(),
             search: Search::new(offers),
             columns: None,
         };
-        for learner in 0..learners {
-            let offer = standing.offer_of[learner];
-            if offer != NONE {
-                standing.attach(offer, learner as u32);
+        for &learner in &after.touched_learners {
+            if after.has_withdrawn(learner as usize) {
+                standing.detach(learner);
+                standing.former[learner as usize] = NONE;
             }
         }
         let touched = after.touched_offers.iter();
