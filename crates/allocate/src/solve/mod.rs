@@ -15,6 +15,7 @@ mod model;
 mod part;
 mod plain;
 mod program;
+mod quick;
 mod reasons;
 mod shortage;
 mod stable;

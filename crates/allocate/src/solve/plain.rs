@@ -9,6 +9,7 @@
 use super::control::Control;
 use super::levels::{self, Level};
 use super::model::{Lock, Model};
+use super::quick;
 use super::{bound_value, broken_caps, shortage};
 use crate::certificate::{Certificate, Prices, Term};
 use crate::flow::{self, Flow, Network};
@@ -43,6 +44,11 @@ enum Halt {
     /// The problem clashes, or its numbers are too large: another method must answer.
     NotThisWay,
     Stopped,
+}
+
+/// The best flow of a stage.
+fn flow_of(network: &Network, control: &Control<'_>) -> Result<Flow, Halt> {
+    flow::solve_until(network, &|| control.must_stop()).map_err(|_| Halt::Stopped)
 }
 
 /// What may still be chosen after some stages.
@@ -115,7 +121,11 @@ impl<'m> Face<'m> {
         let pays = |face: &Self, edge: usize| face.weight(&stage, edge);
         let costs: Vec<Vec<i64>> =
             self.rows.iter().map(|row| row.iter().map(|at| pays(self, *at)).collect()).collect();
-        let flow = self.flow(&costs, most, control)?;
+        let network = self.network(&costs, most)?;
+        let flow = match quick::flow(self.model, &self.rows, &stage, &network) {
+            Some(flow) => flow,
+            None => flow_of(&network, control)?,
+        };
         self.choose(&flow);
         if !self.musts_are_met() {
             return Err(Halt::NotThisWay);
@@ -184,9 +194,9 @@ impl<'m> Face<'m> {
         terms.sum::<i64>() - stage.keep * musts
     }
 
-    /// Solves a stage. If it is not about placing the most, everybody may also stay out at no cost:
-    /// a last offer with room for all.
-    fn flow(&self, costs: &[Vec<i64>], most: bool, control: &Control<'_>) -> Result<Flow, Halt> {
+    /// A stage as a network. If it is not about placing the most, everybody may also stay out at no
+    /// cost: a last offer with room for all.
+    fn network(&self, costs: &[Vec<i64>], most: bool) -> Result<Network, Halt> {
         let mut capacities = self.capacities.clone();
         let nowhere = capacities.len() as u32;
         if !most {
@@ -202,9 +212,7 @@ impl<'m> Face<'m> {
             }
             starts.push(u32::try_from(offers.len()).map_err(|_| Halt::NotThisWay)?);
         }
-        let network = Network::new(capacities, starts, &offers, &arcs);
-        let network = network.map_err(|_| Halt::NotThisWay)?;
-        flow::solve_until(&network, &|| control.must_stop()).map_err(|_| Halt::Stopped)
+        Network::new(capacities, starts, &offers, &arcs).map_err(|_| Halt::NotThisWay)
     }
 
     /// Takes over who goes where.
@@ -320,7 +328,7 @@ impl<'m> Face<'m> {
             .iter()
             .map(|row| row.iter().map(|at| self.weight(&stage, *at)).collect())
             .collect();
-        let flow = self.flow(&costs, false, control)?;
+        let flow = flow_of(&self.network(&costs, false)?, control)?;
         Ok((stage, flow))
     }
 
