@@ -2,12 +2,14 @@
 //! that is not installed is named and left out. Whoever disagrees fails the bench.
 //!
 //! A [`contest`](contest::Contest) is one kind of work with everybody who can do it; each has a
-//! file here that says who takes part and where: flows, stable allocations, constrained rounds.
+//! file here that says who takes part and where: flows, stable allocations, constrained rounds,
+//! repairs.
 
 mod constrained;
 mod contest;
 mod flow;
 mod programs;
+mod repair;
 mod stable;
 
 use super::Options;
@@ -28,6 +30,8 @@ pub(super) enum Kind {
     Stable,
     /// Rounds with groups, floors, caps and a budget.
     Constrained,
+    /// Repairs after hosts dropped out.
+    Repair,
 }
 
 /// An instance to be made from a seed.
@@ -112,6 +116,10 @@ pub(super) fn measure(options: &Options) -> Result<Section> {
         let rounds = constrained::measure(options, &mut programs, &folder, limit)?;
         tables.extend(rounds.tables);
         method += &rounds.method;
+    }
+    if asked(Kind::Repair) {
+        tables.push(repair::measure(options, &mut programs, &folder, limit)?);
+        method += repair::METHOD;
     }
     if !programs.missing.is_empty() {
         method += &format!(" Not there: {}.", programs.missing.join(", "));

@@ -27,6 +27,8 @@ pub(super) struct Programs {
     /// Ours on plain problems and on constrained rounds.
     pub(super) flow: PathBuf,
     pub(super) round: PathBuf,
+    /// Ours on what changed.
+    repair: PathBuf,
     /// Where the sources of peers are, and where they are built.
     peers: PathBuf,
     folder: PathBuf,
@@ -39,6 +41,7 @@ impl Programs {
         let mut cargo = command::cargo()?;
         cargo.args(["build", "--release", "--package", "walz-allocate"]);
         cargo.args(["--example", "measure", "--example", "measure_round"]);
+        cargo.args(["--example", "measure_repair"]);
         command::quietly(&mut cargo)?;
         let target = std::env::var_os("CARGO_TARGET_DIR")
             .map_or_else(|| command::project().map(|p| p.join("target")), |t| Ok(t.into()))?;
@@ -46,6 +49,7 @@ impl Programs {
         Ok(Self {
             flow: examples.join("measure"),
             round: examples.join("measure_round"),
+            repair: examples.join("measure_repair"),
             peers: command::project()?.join("benches/peers"),
             folder: folder.to_owned(),
             missing: Vec::new(),
@@ -62,6 +66,11 @@ impl Programs {
         vec![self.round.display().to_string(), method.to_owned()]
     }
 
+    /// Ours after so many hosts dropped out of a plain problem.
+    pub(super) fn repair(&self, hosts: &str) -> Words {
+        vec![self.repair.display().to_string(), hosts.to_owned()]
+    }
+
     /// Adds a peer that is there, or remembers how to get it.
     pub(super) fn join(
         &mut self,
@@ -72,6 +81,7 @@ impl Programs {
     ) {
         match words {
             Some(words) => peers.push((name, words)),
+            None if self.missing.contains(&missing) => {}
             None => self.missing.push(missing),
         }
     }
