@@ -36,7 +36,7 @@ pub(super) fn solve(model: &Model<'_>, control: &Control<'_>) -> Option<Outcome>
             Err(Halt::Stopped) => return Some(face.stopped()),
         }
     }
-    face.keeps_the_rest().then(|| face.outcome())
+    keeps_the_rest(face.model, &face.chosen).then(|| face.outcome())
 }
 
 /// Why a stage came to nothing.
@@ -336,30 +336,6 @@ impl<'m> Face<'m> {
         self.chosen.iter().flatten().copied().collect()
     }
 
-    /// Whether the allocation happens to keep caps, floors and groups, which were left out.
-    fn keeps_the_rest(&self) -> bool {
-        let model = self.model;
-        let mut taken = vec![0; model.offers.len()];
-        for edge in self.edges() {
-            taken[model.edges[edge].offer] += 1;
-        }
-        let open = taken.iter().zip(&model.offers);
-        let floors = open.into_iter().all(|(taken, offer)| *taken == 0 || *taken >= offer.least);
-        let place = |learner: &usize| self.chosen[*learner].map(|at| model.edges[at].offer);
-        let groups = model.groups.iter().all(|group| {
-            let mut places = group.members.iter().map(place);
-            let Some(first) = places.next() else { return true };
-            places.all(|place| match (first, place, group.mode) {
-                (Some(first), Some(place), GroupMode::SameOffer) => first == place,
-                (Some(first), Some(place), GroupMode::SameCity) => {
-                    model.city[first] == model.city[place]
-                }
-                (first, place, _) => first.is_some() == place.is_some(),
-            })
-        });
-        floors && groups && broken_caps(model, &self.edges()).is_empty()
-    }
-
     fn outcome(self) -> Outcome {
         let mut outcome = Outcome::of(Status::Optimal);
         let edges = self.edges();
@@ -374,7 +350,10 @@ impl<'m> Face<'m> {
     /// What the stages so far found, if it keeps all conditions.
     fn stopped(&self) -> Outcome {
         let mut outcome = Outcome::of(Status::Interrupted);
-        if !self.stages.is_empty() && self.musts_are_met() && self.keeps_the_rest() {
+        if !self.stages.is_empty()
+            && self.musts_are_met()
+            && keeps_the_rest(self.model, &self.chosen)
+        {
             let edges = self.edges();
             outcome.values = levels::values(self.model.problem, self.model, &edges);
             outcome.matching = self.model.matching(&edges);
@@ -400,4 +379,28 @@ impl<'m> Face<'m> {
         };
         bound_value(self.model, goal, total)
     }
+}
+
+/// Whether an allocation, the edge of each learner, happens to keep caps, floors and groups.
+pub(super) fn keeps_the_rest(model: &Model<'_>, chosen: &[Option<usize>]) -> bool {
+    let edges: Vec<usize> = chosen.iter().flatten().copied().collect();
+    let mut taken = vec![0; model.offers.len()];
+    for &edge in &edges {
+        taken[model.edges[edge].offer] += 1;
+    }
+    let open = taken.iter().zip(&model.offers);
+    let floors = open.into_iter().all(|(taken, offer)| *taken == 0 || *taken >= offer.least);
+    let place = |learner: &usize| chosen[*learner].map(|at| model.edges[at].offer);
+    let groups = model.groups.iter().all(|group| {
+        let mut places = group.members.iter().map(place);
+        let Some(first) = places.next() else { return true };
+        places.all(|place| match (first, place, group.mode) {
+            (Some(first), Some(place), GroupMode::SameOffer) => first == place,
+            (Some(first), Some(place), GroupMode::SameCity) => {
+                model.city[first] == model.city[place]
+            }
+            (first, place, _) => first.is_some() == place.is_some(),
+        })
+    });
+    floors && groups && broken_caps(model, &edges).is_empty()
 }

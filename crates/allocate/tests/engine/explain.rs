@@ -4,7 +4,8 @@ use crate::{brute, tiny, year};
 use proptest::prelude::*;
 use std::cmp::Ordering;
 use walz_allocate::{
-    Condition, Goal, Options, Outcome, Problem, Status, Value, Values, Why, solve,
+    Certificate, Condition, Goal, Options, Outcome, Problem, Status, Value, Values, Why, explain,
+    solve,
 };
 
 const EXPLAINED: Options<'_> =
@@ -117,6 +118,50 @@ proptest! {
         let outcome = solve(&problem, &EXPLAINED);
         if outcome.status == Status::Optimal {
             reasons_hold(&problem, &outcome)?;
+        }
+    }
+}
+
+/// The same without the moves of others: of equally small sets of moves any may be told.
+fn essence(why: &Why) -> Why {
+    match why.clone() {
+        Why::Worse { goal, rank, by, .. } => Why::Worse { goal, rank, by, moves: Vec::new() },
+        Why::Tie { .. } => Why::Tie { moves: Vec::new() },
+        other => other,
+    }
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig::with_cases(1500))]
+
+    #[test]
+    fn prices_tell_what_trials_find(problem in prop_oneof![tiny::plain(), tiny::problem()]) {
+        let outcome = solve(&problem, &EXPLAINED);
+        let priced = matches!(outcome.certificate, Some(Certificate::Prices { .. }));
+        if outcome.status != Status::Optimal || !priced {
+            return Ok(());
+        }
+        reasons_hold(&problem, &outcome)?;
+        // Without its proof an outcome is explained by trials.
+        let unproven = Outcome { certificate: None, ..outcome.clone() };
+        let tried = explain(&problem, &unproven, &EXPLAINED);
+        let told = outcome.explanations.unwrap();
+        prop_assert_eq!(told.limits, tried.limits);
+        for (learner, reason) in &told.learners {
+            let other = &tried.learners[learner];
+            prop_assert_eq!(&reason.place, &other.place);
+            for (told, tried) in reason.missed.iter().zip(&other.missed) {
+                prop_assert_eq!(essence(&told.why), essence(&tried.why));
+                prop_assert_eq!(&told.used_up, &tried.used_up);
+                prop_assert_eq!(&told.taken_by, &tried.taken_by);
+                prop_assert_eq!(&told.would_help, &tried.would_help);
+                if let (Why::Worse { moves: told, .. }, Why::Worse { moves: tried, .. })
+                | (Why::Tie { moves: told }, Why::Tie { moves: tried }) =
+                    (&told.why, &tried.why)
+                {
+                    prop_assert_eq!(told.len(), tried.len());
+                }
+            }
         }
     }
 }

@@ -1,6 +1,6 @@
 //! The stages of the goals, each in a program in which the earlier goals are held.
 
-use super::Trials;
+use super::trials::Trials;
 use crate::certificate::{Row, Term};
 use crate::linear::Basis;
 use crate::problem::Goal;

@@ -1,24 +1,29 @@
-//! Finds out why: tries each better wish and each raised limit on the finished allocation.
+//! Finds out why: what giving each better wish and raising each limit would lead to.
 //!
-//! For every stage of the goals there is one program in which the earlier goals are held; a trial
-//! goes through them until some goal differs from the allocation. The relaxation stays warm, so a
-//! trial costs a few pivots.
+//! Where prices prove the allocation they also say what a change costs: one search near the wish
+//! for each ([`market`], [`chains`]). What they cannot tell, because groups, floors or caps stand in
+//! the way, is tried: for every stage of the goals there is one program in which the earlier goals
+//! are held, and a trial goes through them until some goal differs from the allocation ([`trials`]).
+//! The relaxation stays warm, so a trial costs a few pivots.
 
+mod chains;
 mod legs;
+mod market;
+mod prices;
 mod rows;
 mod trials;
 
 use super::control::{Control, Options};
 use super::levels::{Level, levels};
 use super::model::{Lock, Model};
-use super::program;
-use crate::certificate::{Proof, Row, Term};
+use crate::certificate::{Certificate, Proof, Row, Term};
 use crate::explain::{Change, Explanations, Missed, Move, Place, Reason, Why, Worth};
 use crate::outcome::{Condition, Outcome, Status};
 use crate::problem::{Goal, Problem, Weight};
-use legs::Leg;
+use market::Market;
 use rows::{condition, conditions_of};
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::{BTreeMap, BTreeSet, HashMap};
+use trials::Trials;
 
 /// Explains an optimal outcome to every learner. Of an outcome that is not optimal there is nothing
 /// to explain, and stability is its own explanation: every better wish went to others who were
@@ -46,9 +51,9 @@ pub fn explain_to(
         }
     }
     let control = Control::begin(options);
-    let trials = Trials::new(&model, place, &control);
+    let reasons = Reasons::new(&model, place, outcome.certificate.as_ref(), &control);
     let learners = 0..problem.learners.len();
-    trials.explanations(learners.filter(|at| wanted(&problem.learners[*at].id)))
+    reasons.explanations(learners.filter(|at| wanted(&problem.learners[*at].id)))
 }
 
 /// What a trial is about.
@@ -69,47 +74,73 @@ enum Answer {
     NotKnown,
 }
 
-struct Trials<'m> {
+/// What is known of an allocation that is to be explained.
+struct Reasons<'m> {
     model: &'m Model<'m>,
     control: &'m Control<'m>,
-    /// The edge of each learner.
+    /// The edge of each learner, and those that are chosen by offer.
     place: Vec<Option<usize>>,
-    parts: Vec<Vec<Leg>>,
-    part_of: Vec<Option<usize>>,
-    /// Limits that the allocation uses up, by edge.
-    used_up: BTreeMap<usize, Vec<Row>>,
-    /// What the proofs of the last trial added up. Raising anything else changes nothing.
-    leant_on: BTreeSet<Row>,
+    at_offer: Vec<Vec<usize>>,
+    /// Of an edge that caps have no room for, these caps.
+    over: HashMap<usize, Vec<usize>>,
+    /// The goals as sums, in order.
+    levels: Vec<(Goal, Option<i64>)>,
+    /// If prices prove the allocation, what they say.
+    market: Option<Market<'m>>,
+    /// Made when prices do not say enough.
+    trials: Option<Trials<'m>>,
 }
 
-impl<'m> Trials<'m> {
-    fn new(model: &'m Model<'m>, place: Vec<Option<usize>>, control: &'m Control<'m>) -> Self {
-        let in_force: Vec<bool> = model.caps.iter().map(|cap| model.can_bind(cap)).collect();
-        let parts = program::parts(model, &in_force);
-        let mut part_of = vec![None; place.len()];
-        for (at, learners) in parts.iter().enumerate() {
-            for &learner in learners {
-                part_of[learner] = Some(at);
+impl<'m> Reasons<'m> {
+    fn new(
+        model: &'m Model<'m>,
+        place: Vec<Option<usize>>,
+        certificate: Option<&'m Certificate>,
+        control: &'m Control<'m>,
+    ) -> Self {
+        let mut at_offer = vec![Vec::new(); model.offers.len()];
+        for edge in place.iter().flatten() {
+            at_offer[model.edges[*edge].offer].push(*edge);
+        }
+        let chosen = |edge: usize| place[model.edges[edge].learner] == Some(edge);
+        let mut over: HashMap<usize, Vec<usize>> = HashMap::new();
+        for (at, cap) in model.caps.iter().enumerate() {
+            let Some(most) = cap.most else { continue };
+            let taken = cap.entries.iter().filter(|(edge, _)| chosen(*edge));
+            let sum: i64 = taken.map(|(_, by)| by).sum();
+            for (edge, _) in cap.entries.iter().filter(|(_, by)| sum.saturating_add(*by) > most) {
+                over.entry(*edge).or_default().push(at);
             }
         }
-        let mut trials = Self {
-            model,
-            control,
-            place,
-            parts: Vec::new(),
-            part_of,
-            used_up: BTreeMap::new(),
-            leant_on: BTreeSet::new(),
-        };
-        let worst = trials.chosen().map(|at| model.edges[at].rank).max().unwrap_or(0);
-        trials.parts =
-            parts.into_iter().map(|learners| trials.legs(&learners, &in_force, worst)).collect();
-        trials.used_up = trials.limits_used_up();
-        trials
+        let levels = levels(model).into_iter().map(|level| match level {
+            Level::Sum(goal, rank) => (goal, rank),
+            Level::WorstRank => (Goal::MinMaxRank, None),
+        });
+        let levels = levels.collect();
+        let market = Market::of(model, &place, certificate);
+        Self { model, control, place, at_offer, over, levels, market, trials: None }
     }
 
-    fn chosen(&self) -> impl Iterator<Item = usize> + '_ {
-        self.place.iter().filter_map(|place| *place)
+    /// The trials, made if nobody needed them before.
+    fn trials(&mut self) -> &mut Trials<'m> {
+        let (model, control, place) = (self.model, self.control, &self.place);
+        self.trials.get_or_insert_with(|| Trials::new(model, place.clone(), control))
+    }
+
+    /// Limits on the way to an edge that the allocation uses up.
+    fn used_up(&self, edge: usize) -> Vec<Row> {
+        let model = self.model;
+        let offer = model.edges[edge].offer;
+        let places = model.offers[offer].capacity;
+        let short = model.of_offer[offer].len() as i64 > places;
+        let full = self.at_offer[offer].len() as i64 >= places;
+        let mut rows = Vec::new();
+        if short && full {
+            rows.push(Row::Capacity(model.offer_id(offer)));
+        }
+        let caps = self.over.get(&edge).into_iter().flatten();
+        rows.extend(caps.map(|cap| model.cap_row(*cap, false)));
+        rows
     }
 
     fn explanations(mut self, of: impl Iterator<Item = usize>) -> Explanations {
@@ -128,8 +159,9 @@ impl<'m> Trials<'m> {
             let missed = better
                 .into_iter()
                 .map(|edge| {
-                    limits.extend(self.used_up.get(&edge).into_iter().flatten().cloned());
-                    self.missed(edge)
+                    let used_up = self.used_up(edge);
+                    limits.extend(used_up.iter().cloned());
+                    self.missed(edge, &used_up)
                 })
                 .collect();
             let place = given.map(|at| {
@@ -148,48 +180,33 @@ impl<'m> Trials<'m> {
         Explanations { learners, limits }
     }
 
-    fn missed(&mut self, edge: usize) -> Missed {
+    fn missed(&mut self, edge: usize, used_up: &[Row]) -> Missed {
         let model = self.model;
         let pair = model.edges[edge];
-        let used_up = self.used_up.get(&edge).cloned().unwrap_or_default();
-        let why = self.why(edge);
-        let mut would_help = Vec::new();
-        if matches!(why, Why::Worse { .. } | Why::Impossible { .. }) {
-            let leant_on = std::mem::take(&mut self.leant_on);
-            for row in used_up.iter().filter(|row| leant_on.contains(row)) {
-                let by = self.step(row, Some(edge));
-                let trial = Trial { given: Some(edge), raised: Some((row, by)) };
-                let allowed = match self.ask(trial) {
-                    Answer::Differs(_, worse, _) => worse < 0,
-                    Answer::Same(_) => true,
-                    Answer::Impossible(_) | Answer::NotKnown => false,
-                };
-                if allowed && let Some(raise) = condition(model.problem, row) {
-                    would_help.push(Change { raise, by });
-                }
-            }
-        }
+        let (why, would_help) = self.why(edge, used_up);
         let full = used_up.iter().any(|row| matches!(row, Row::Capacity(_)));
-        let holders = self.chosen().filter(|at| full && model.edges[*at].offer == pair.offer);
+        let holders = self.at_offer[pair.offer].iter().filter(|_| full);
         Missed {
             offer: model.offer_id(pair.offer),
             rank: pair.rank,
             why,
-            taken_by: holders.map(|at| model.learner_id(model.edges[at].learner)).collect(),
+            taken_by: holders.map(|at| model.learner_id(model.edges[*at].learner)).collect(),
             used_up: used_up.iter().filter_map(|row| condition(model.problem, row)).collect(),
             would_help,
         }
     }
 
-    fn why(&mut self, edge: usize) -> Why {
+    /// Why an edge was not given, and what would have helped.
+    fn why(&mut self, edge: usize, used_up: &[Row]) -> (Why, Vec<Change>) {
         let model = self.model;
         let pair = model.edges[edge];
         if model.forbidden[edge] {
-            return Why::Forbidden;
+            return (Why::Forbidden, Vec::new());
         }
         match model.locked[pair.learner] {
             Lock::To(other) if other != edge => {
-                return Why::Locked { to: model.offer_id(model.edges[other].offer) };
+                let to = model.offer_id(model.edges[other].offer);
+                return (Why::Locked { to }, Vec::new());
             }
             _ => {}
         }
@@ -200,12 +217,19 @@ impl<'m> Trials<'m> {
             if places.least > 0 {
                 conditions.push(Condition::Min(id));
             }
-            return Why::Impossible { conditions };
+            return (Why::Impossible { conditions }, Vec::new());
         }
-        match self.ask(Trial { given: Some(edge), raised: None }) {
+        let known = self.market.as_ref().and_then(|market| self.why_at_prices(market, edge));
+        known.unwrap_or_else(|| self.why_by_trial(edge, used_up))
+    }
+
+    fn why_by_trial(&mut self, edge: usize, used_up: &[Row]) -> (Why, Vec<Change>) {
+        let model = self.model;
+        let why = match self.trials().ask(Trial { given: Some(edge), raised: None }) {
             Answer::Impossible(proof) => {
+                let learner = model.edges[edge].learner;
                 let mut conditions = conditions_of(model.problem, &proof);
-                conditions.extend(model.groups_of(pair.learner).filter(|_| proof.steps.is_empty()));
+                conditions.extend(model.groups_of(learner).filter(|_| proof.steps.is_empty()));
                 Why::Impossible { conditions: conditions.into_iter().collect() }
             }
             Answer::Differs(term, by, moves) => {
@@ -213,7 +237,24 @@ impl<'m> Trials<'m> {
             }
             Answer::Same(moves) => Why::Tie { moves },
             Answer::NotKnown => Why::NotKnown,
+        };
+        let mut would_help = Vec::new();
+        if matches!(why, Why::Worse { .. } | Why::Impossible { .. }) {
+            let leant_on = std::mem::take(&mut self.trials().leant_on);
+            for row in used_up.iter().filter(|row| leant_on.contains(row)) {
+                let by = self.step(row, Some(edge));
+                let trial = Trial { given: Some(edge), raised: Some((row, by)) };
+                let allowed = match self.trials().ask(trial) {
+                    Answer::Differs(_, worse, _) => worse < 0,
+                    Answer::Same(_) => true,
+                    Answer::Impossible(_) | Answer::NotKnown => false,
+                };
+                if allowed && let Some(raise) = condition(model.problem, row) {
+                    would_help.push(Change { raise, by });
+                }
+            }
         }
+        (why, would_help)
     }
 
     /// By how much a limit is raised: one learner, or what this edge (or the dearest) costs.
@@ -231,35 +272,41 @@ impl<'m> Trials<'m> {
 
     /// What raising each limit would gain.
     fn worths(&mut self, limits: BTreeSet<Row>) -> Vec<Worth> {
-        let model = self.model;
-        let order: Vec<(Goal, Option<i64>)> = levels(model)
-            .into_iter()
-            .map(|level| match level {
-                Level::Sum(goal, rank) => (goal, rank),
-                Level::WorstRank => (Goal::MinMaxRank, None),
-            })
-            .collect();
-        let mut leant_on = BTreeSet::new();
-        for part in 0..self.parts.len() {
-            self.ask_part(part, Trial::default());
-            leant_on.append(&mut self.leant_on);
+        let mut worths = Vec::new();
+        let mut open = BTreeSet::new();
+        for row in limits {
+            let known = self.market.as_ref().and_then(|market| self.worth_at_prices(market, &row));
+            match known {
+                Some(worth) => worths.extend(worth),
+                None => {
+                    open.insert(row);
+                }
+            }
         }
+        if !open.is_empty() {
+            worths.extend(self.worths_by_trial(&open));
+        }
+        worths.sort_by_key(|worth| {
+            let place = self.levels.iter().position(|level| *level == (worth.goal, worth.rank));
+            (place, -worth.gain)
+        });
+        worths
+    }
+
+    fn worths_by_trial(&mut self, limits: &BTreeSet<Row>) -> Vec<Worth> {
+        let leant_on = self.trials().all_leant_on();
         let mut worths = Vec::new();
         for row in limits.intersection(&leant_on) {
             let by = self.step(row, None);
             let trial = Trial { given: None, raised: Some((row, by)) };
-            if let Answer::Differs(term, worse, _) = self.ask(trial)
+            if let Answer::Differs(term, worse, _) = self.trials().ask(trial)
                 && worse < 0
-                && let Some(raise) = condition(model.problem, row)
+                && let Some(raise) = condition(self.model.problem, row)
             {
                 let change = Change { raise, by };
                 worths.push(Worth { change, goal: term.goal, rank: term.rank, gain: -worse });
             }
         }
-        worths.sort_by_key(|worth| {
-            let place = order.iter().position(|level| *level == (worth.goal, worth.rank));
-            (place, -worth.gain)
-        });
         worths
     }
 }

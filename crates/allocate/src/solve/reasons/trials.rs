@@ -2,15 +2,17 @@
 
 use super::legs::{About, Leg};
 use super::rows::limits_in;
-use super::{Answer, Trial, Trials};
-use crate::certificate::{Proof, Term};
+use super::{Answer, Trial};
+use crate::certificate::{Proof, Row, Term};
 use crate::explain::Move;
 use crate::problem::Goal;
 use crate::solve::branch;
+use crate::solve::control::Control;
 use crate::solve::exact::Domain;
 use crate::solve::levels::coefficient;
-use crate::solve::program::Program;
-use std::collections::BTreeMap;
+use crate::solve::model::Model;
+use crate::solve::program::{self, Program};
+use std::collections::{BTreeMap, BTreeSet};
 
 /// What one leg said to a trial.
 enum Said {
@@ -18,6 +20,55 @@ enum Said {
     Same(Vec<Move>),
     Impossible(Proof),
     NotKnown,
+}
+
+/// Programs in which trials are solved, made once they are needed.
+pub(super) struct Trials<'m> {
+    pub(super) model: &'m Model<'m>,
+    control: &'m Control<'m>,
+    /// The edge of each learner.
+    pub(super) place: Vec<Option<usize>>,
+    pub(super) parts: Vec<Vec<Leg>>,
+    part_of: Vec<Option<usize>>,
+    /// Limits that the allocation uses up, by edge.
+    used_up: BTreeMap<usize, Vec<Row>>,
+    /// What the proofs of the last trial added up. Raising anything else changes nothing.
+    pub(super) leant_on: BTreeSet<Row>,
+}
+
+impl<'m> Trials<'m> {
+    pub(super) fn new(
+        model: &'m Model<'m>,
+        place: Vec<Option<usize>>,
+        control: &'m Control<'m>,
+    ) -> Self {
+        let in_force: Vec<bool> = model.caps.iter().map(|cap| model.can_bind(cap)).collect();
+        let parts = program::parts(model, &in_force);
+        let mut part_of = vec![None; place.len()];
+        for (at, learners) in parts.iter().enumerate() {
+            for &learner in learners {
+                part_of[learner] = Some(at);
+            }
+        }
+        let mut trials = Self {
+            model,
+            control,
+            place,
+            parts: Vec::new(),
+            part_of,
+            used_up: BTreeMap::new(),
+            leant_on: BTreeSet::new(),
+        };
+        let worst = trials.chosen().map(|at| model.edges[at].rank).max().unwrap_or(0);
+        trials.parts =
+            parts.into_iter().map(|learners| trials.legs(&learners, &in_force, worst)).collect();
+        trials.used_up = trials.limits_used_up();
+        trials
+    }
+
+    pub(super) fn chosen(&self) -> impl Iterator<Item = usize> + '_ {
+        self.place.iter().filter_map(|place| *place)
+    }
 }
 
 impl Trials<'_> {
@@ -35,12 +86,22 @@ impl Trials<'_> {
         part.map_or(Answer::NotKnown, |part| self.ask_part(part, trial))
     }
 
-    pub(super) fn ask_part(&mut self, part: usize, trial: Trial<'_>) -> Answer {
+    fn ask_part(&mut self, part: usize, trial: Trial<'_>) -> Answer {
         self.leant_on.clear();
         let mut legs = std::mem::take(&mut self.parts[part]);
         let answer = self.compare(&mut legs, trial);
         self.parts[part] = legs;
         answer
+    }
+
+    /// Everything that the proofs of the present allocation add up.
+    pub(super) fn all_leant_on(&mut self) -> BTreeSet<Row> {
+        let mut all = BTreeSet::new();
+        for part in 0..self.parts.len() {
+            self.ask_part(part, Trial::default());
+            all.append(&mut self.leant_on);
+        }
+        all
     }
 
     /// Goes through the goals until one differs.
