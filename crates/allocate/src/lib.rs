@@ -47,7 +47,7 @@
 //!
 //! # Where things are
 //!
-//! `problem` is what is asked, read and checked. `flow` is the core for places alone. `solve` goes from the problem to the outcome,
+//! `problem` is what is asked, read and checked; `repair` is what happens to it afterwards. `flow` is the core for places alone. `solve` goes from the problem to the outcome,
 //! with `linear` for relaxations. `certificate` is the language of proofs, `verify` reads it.
 //! `explain` is the language of reasons.
 
@@ -57,6 +57,7 @@ pub mod flow;
 mod linear;
 mod outcome;
 mod problem;
+pub mod repair;
 mod solve;
 pub mod stable;
 pub mod tables;

@@ -8,6 +8,7 @@ mod exact;
 mod explain;
 mod flow;
 mod intsek;
+mod mutation;
 mod repair;
 mod stable;
 mod tables;

@@ -12,11 +12,14 @@ use walz_allocate::flow::repair::{
     Why, check, repair,
 };
 use walz_allocate::flow::{self, Network};
-use walz_allocate::{Edge, Goal, Learner, Offer, Options, Problem, Value, solve, verify};
+use walz_allocate::repair::{Event, Moved, NoRepair, amend, moves};
+use walz_allocate::{
+    Cap, Edge, Goal, Group, GroupMode, Learner, Offer, Options, Problem, Value, solve, verify,
+};
 
 /// What may happen, before it is known to whom.
 #[derive(Clone, Debug)]
-enum Event {
+enum Happens {
     Places(Index, u32),
     Opens(u32),
     Withdraws(Index),
@@ -25,22 +28,22 @@ enum Event {
     Ineligible(Index, Index),
 }
 
-fn event() -> impl Strategy<Value = Event> {
+fn event() -> impl Strategy<Value = Happens> {
     let index = any::<Index>;
     let cost = || prop_oneof![0_i64..4, -5000_i64..5000];
     prop_oneof![
-        4 => index().prop_map(|offer| Event::Places(offer, 0)),
-        3 => (index(), 0_u32..6).prop_map(|(offer, places)| Event::Places(offer, places)),
-        1 => (0_u32..3).prop_map(Event::Opens),
-        2 => index().prop_map(Event::Withdraws),
-        2 => vec(option::weighted(0.5, cost()), 0..9).prop_map(Event::Joins),
-        2 => (index(), index(), cost()).prop_map(|(l, o, c)| Event::Eligible(l, o, c)),
-        2 => (index(), index()).prop_map(|(l, o)| Event::Ineligible(l, o)),
+        4 => index().prop_map(|offer| Happens::Places(offer, 0)),
+        3 => (index(), 0_u32..6).prop_map(|(offer, places)| Happens::Places(offer, places)),
+        1 => (0_u32..3).prop_map(Happens::Opens),
+        2 => index().prop_map(Happens::Withdraws),
+        2 => vec(option::weighted(0.5, cost()), 0..9).prop_map(Happens::Joins),
+        2 => (index(), index(), cost()).prop_map(|(l, o, c)| Happens::Eligible(l, o, c)),
+        2 => (index(), index()).prop_map(|(l, o)| Happens::Ineligible(l, o)),
     ]
 }
 
 /// The events as changes of a network of this size; what is about nobody does not happen.
-fn changes(events: &[Event], mut learners: usize, mut offers: usize) -> Vec<Change> {
+fn changes(events: &[Happens], mut learners: usize, mut offers: usize) -> Vec<Change> {
     let mut gone = Vec::new();
     let mut changes = Vec::new();
     for event in events {
@@ -49,30 +52,30 @@ fn changes(events: &[Event], mut learners: usize, mut offers: usize) -> Vec<Chan
             one(index, learners).filter(|learner| !gone.contains(learner))
         };
         match event {
-            Event::Places(offer, places) => changes
+            Happens::Places(offer, places) => changes
                 .extend(one(offer, offers).map(|offer| Change::Places { offer, places: *places })),
-            Event::Opens(places) => {
+            Happens::Opens(places) => {
                 changes.push(Change::Opens { places: *places });
                 offers += 1;
             }
-            Event::Withdraws(learner) => {
+            Happens::Withdraws(learner) => {
                 if let Some(learner) = there(learner, &gone) {
                     changes.push(Change::Withdraws { learner });
                     gone.push(learner);
                 }
             }
-            Event::Joins(costs) => {
+            Happens::Joins(costs) => {
                 let arcs = costs.iter().take(offers).enumerate();
                 let arcs = arcs.filter_map(|(offer, cost)| Some((offer as u32, (*cost)?)));
                 changes.push(Change::Joins { arcs: arcs.collect() });
                 learners += 1;
             }
-            Event::Eligible(learner, offer, cost) => {
+            Happens::Eligible(learner, offer, cost) => {
                 if let (Some(learner), Some(offer)) = (there(learner, &gone), one(offer, offers)) {
                     changes.push(Change::Eligible { learner, offer, cost: *cost });
                 }
             }
-            Event::Ineligible(learner, offer) => {
+            Happens::Ineligible(learner, offer) => {
                 if let (Some(learner), Some(offer)) = (there(learner, &gone), one(offer, offers)) {
                     changes.push(Change::Ineligible { learner, offer });
                 }
@@ -131,7 +134,7 @@ proptest! {
     ) {
         let network = plain.network();
         let flow = flow::solve(&network);
-        let changes = |events: &[Event], network: &Network| {
+        let changes = |events: &[Happens], network: &Network| {
             changes(events, network.learners(), network.offers())
         };
         let Ok(after) = Amended::new(&network, &changes(&first, &network)) else { return Ok(()) };
@@ -357,4 +360,47 @@ fn more_learners_than_places_are_noticed() {
     let good = repair(&after, &former).expect("a former allocation that fits");
     let both = Repaired::claimed(vec![Some(0); 2], good.prices().to_vec());
     assert_eq!(check(&after, &former, &both), Err(RepairDoubt::Capacity { offer: 0 }));
+}
+
+#[test]
+fn a_round_goes_on_after_what_happened() {
+    let problem = named(&Amended::unchanged(&three().network()).expect("small"), &[]);
+    let problem = Problem { objective: vec![Goal::MinCost, Goal::MaxPlaced], ..problem }
+        .require("1")
+        .group(Group::new("G", GroupMode::TogetherOrNone, ["1"]))
+        .group(Group::new("H", GroupMode::TogetherOrNone, ["0", "2"]))
+        .cap(Cap::new("C").learners(["1", "2"]).at_most(2));
+    let had = [("0", "0"), ("1", "1")].map(|(l, o)| (l.to_owned(), o.to_owned()));
+    let happened = [
+        Event::Withdraws { learner: "1".to_owned() },
+        Event::Places { offer: "0".to_owned(), places: 0 },
+    ];
+    let after = amend(&problem, &had.clone().into(), &happened).expect("all of it is known");
+    assert_eq!(after.validate(), Ok(()));
+    assert_eq!(after.objective, [Goal::MaxPlaced, Goal::MinChanges, Goal::MinCost]);
+    assert_eq!(after.learners.len(), 2);
+    assert_eq!(after.groups.len(), 1);
+    assert_eq!((after.require.len(), after.prior.len()), (0, 1));
+    // Ada and Cy are placed both or none, and there is one place for them: Ada's is lost.
+    let outcome = solve(&after, &Options::default());
+    assert_eq!(outcome.matching.len(), 0);
+    let lost = Moved {
+        learner: "0".to_owned(),
+        from: Some("0".to_owned()),
+        to: None,
+        why: Why::LostPlace,
+    };
+    assert_eq!(moves(&after, &outcome.matching), [lost]);
+
+    let nobody = [Event::Withdraws { learner: "Eve".to_owned() }];
+    let fault = amend(&problem, &had.clone().into(), &nobody);
+    assert_eq!(fault, Err(NoRepair::UnknownLearner("Eve".to_owned())));
+    let nowhere = [("0".to_owned(), "Rome".to_owned())];
+    assert_eq!(
+        amend(&problem, &nowhere.into(), &[]),
+        Err(NoRepair::UnknownOffer("Rome".to_owned()))
+    );
+    let stable = Problem { objective: vec![Goal::StableLearnerOptimal], ..problem };
+    let fault = NoRepair::Stable(Goal::StableLearnerOptimal);
+    assert_eq!(amend(&stable, &had.into(), &[]), Err(fault));
 }

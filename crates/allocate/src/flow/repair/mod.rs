@@ -49,6 +49,7 @@ pub use former::Former;
 pub use toll::Toll;
 
 use crate::flow::network::NONE;
+use serde::{Deserialize, Serialize};
 use standing::Standing;
 
 /// Why an allocation is not one of a network.
@@ -81,7 +82,8 @@ pub struct Move {
 }
 
 /// Why somebody is elsewhere than before.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
 pub enum Why {
     /// The former offer has fewer places than learners had, or the learner is no longer eligible.
     LostPlace,

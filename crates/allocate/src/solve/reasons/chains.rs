@@ -1,200 +1,217 @@
 //! What a wish or a place more would lead to: shortest chains of moves at the prices of a market.
 
-use super::market::{Market, Toll, add, less};
+use super::market::{Market, Tells, Toll, minus, plus};
 use std::cmp::Reverse;
-use std::collections::{BinaryHeap, HashMap};
+use std::collections::BinaryHeap;
 
 /// Moves that together add least: of each learner the new pair, or none.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, Default)]
 pub(super) struct Chain {
-    pub(super) toll: Toll,
     pub(super) moves: Vec<(usize, Option<usize>)>,
 }
 
 /// How an offer was reached in a search.
-struct Label {
-    toll: Toll,
+struct Label<const N: usize> {
+    toll: Toll<N>,
+    offer: usize,
     settled: bool,
     /// The pair by which, and the offer from or towards which.
     edge: usize,
     from: usize,
 }
 
-/// Dijkstra's search over offers.
-#[derive(Default)]
-struct Search {
-    labels: HashMap<usize, Label>,
-    heap: BinaryHeap<Reverse<(Toll, usize)>>,
+/// Dijkstra's search over offers; what it knows is kept for the offers it reached only.
+pub(super) struct Search<const N: usize> {
+    /// Of each offer the place of its label, counted from 1, or 0.
+    slots: Vec<u32>,
+    labels: Vec<Label<N>>,
+    heap: BinaryHeap<Reverse<(Toll<N>, usize)>>,
 }
 
 /// The pair or the offer where a chain begins.
 const NONE: usize = usize::MAX;
 
-impl Search {
-    fn reach(&mut self, offer: usize, toll: Toll, edge: usize, from: usize) {
-        if let Some(known) = self.labels.get(&offer)
-            && (known.settled || known.toll <= toll)
-        {
-            return;
+impl<const N: usize> Search<N> {
+    pub(super) fn new(offers: usize) -> Self {
+        Self { slots: vec![0; offers], labels: Vec::new(), heap: BinaryHeap::new() }
+    }
+
+    /// Forgets the last search and begins at an offer.
+    fn begin(&mut self, offer: usize, toll: Toll<N>) {
+        for label in self.labels.drain(..) {
+            self.slots[label.offer] = 0;
         }
-        let label = Label { toll: toll.clone(), settled: false, edge, from };
-        self.labels.insert(offer, label);
+        self.heap.clear();
+        self.reach(offer, toll, NONE, NONE);
+    }
+
+    fn reach(&mut self, offer: usize, toll: Toll<N>, edge: usize, from: usize) {
+        let label = Label { toll, offer, settled: false, edge, from };
+        match self.slots[offer] {
+            0 => {
+                self.labels.push(label);
+                self.slots[offer] = self.labels.len() as u32;
+            }
+            slot => {
+                let known = &mut self.labels[slot as usize - 1];
+                if known.settled || known.toll <= toll {
+                    return;
+                }
+                *known = label;
+            }
+        }
         self.heap.push(Reverse((toll, offer)));
     }
 
-    fn next(&mut self, limit: Option<&Toll>) -> Option<(usize, Toll)> {
+    fn next(&mut self, limit: Option<&Toll<N>>) -> Option<(usize, Toll<N>)> {
         while let Some(Reverse((toll, offer))) = self.heap.pop() {
             if limit.is_some_and(|limit| toll >= *limit) {
                 return None;
             }
-            if let Some(label) = self.labels.get_mut(&offer)
-                && !label.settled
-                && label.toll == toll
-            {
+            let label = &mut self.labels[self.slots[offer] as usize - 1];
+            if !label.settled && label.toll == toll {
                 label.settled = true;
                 return Some((offer, toll));
             }
         }
         None
     }
+
+    /// The pairs along the way to an offer, the last first.
+    fn way_to(&self, mut offer: usize) -> Vec<usize> {
+        let mut way = Vec::new();
+        while let Some(slot) = self.slots[offer].checked_sub(1) {
+            let label = &self.labels[slot as usize];
+            if label.edge == NONE {
+                break;
+            }
+            way.push(label.edge);
+            offer = label.from;
+        }
+        way
+    }
 }
 
-impl Market<'_> {
-    /// The least that giving this pair to its learner adds, and how; nothing if it cannot be given.
-    pub(super) fn with(&self, edge: usize) -> Option<Chain> {
+/// Where a chain may end: what it adds in all, the last offer, and who stays out from there.
+type End<const N: usize> = (Toll<N>, usize, Option<usize>);
+
+impl<const N: usize> Tells for Market<'_, N> {
+    fn may_be_chosen(&self, edge: usize) -> bool {
+        self.may_choose(edge)
+    }
+
+    fn with(&self, edge: usize) -> Option<Chain> {
         let pair = &self.model.edges[edge];
-        let left = self.after_leaving(pair.learner);
+        let (left, fills) = self.after_leaving(pair.learner);
         let own_offer = self.place[pair.learner].map(|own| self.model.edges[own].offer);
-        let mut search = Search::default();
-        search.reach(pair.offer, self.difference(edge, pair.learner), NONE, NONE);
-        // The total so far, the offer where the chain ends, and who stays out from there.
-        let mut best: Option<(Toll, usize, Option<usize>)> = None;
-        let better = |toll: &Toll, best: &Option<(Toll, usize, Option<usize>)>| {
-            best.as_ref().is_none_or(|known| *toll < known.0)
-        };
+        let mut search = self.search.borrow_mut();
+        search.begin(pair.offer, minus(self.pays(edge), self.own(pair.learner)));
+        let mut best: Option<End<N>> = None;
         while let Some((offer, toll)) = search.next(best.as_ref().map(|best| &best.0)) {
             if Some(offer) == own_offer {
                 best = Some((toll, offer, None));
                 break;
             }
-            let mut ends = toll.clone();
-            add(&mut ends, &left.toll);
+            let better = |toll: &Toll<N>, best: &Option<End<N>>| {
+                best.as_ref().is_none_or(|known| *toll < known.0)
+            };
+            let ends = plus(toll, &left);
             if self.has_room(offer) && better(&ends, &best) {
-                best = Some((ends.clone(), offer, None));
+                best = Some((ends, offer, None));
             }
             for &holder in self.holders[offer].iter().filter(|holder| **holder != pair.learner) {
-                if self.may_be_out(holder) {
-                    let mut out = ends.clone();
-                    add(&mut out, &self.moved(self.out(), holder));
-                    if better(&out, &best) {
-                        best = Some((out, offer, Some(holder)));
-                    }
+                let out = plus(ends, &self.moved(self.out(), holder));
+                if self.may_be_out(holder) && better(&out, &best) {
+                    best = Some((out, offer, Some(holder)));
                 }
                 for to in self.edges_of(holder) {
                     let next = self.model.edges[to].offer;
-                    if next != offer {
-                        let mut there = toll.clone();
-                        add(&mut there, &self.moved(self.pays(to), holder));
+                    let there = plus(toll, &self.moved(self.pays(to), holder));
+                    if next != offer && better(&there, &best) {
                         search.reach(next, there, to, offer);
                     }
                 }
             }
         }
-        let (toll, end, out) = best?;
+        let (_, end, out) = best?;
         let mut moves = vec![(pair.learner, Some(edge))];
         if Some(end) != own_offer {
-            moves.extend(left.moves);
+            moves.extend(fills.moves);
         }
         moves.extend(out.map(|holder| (holder, None)));
-        let mut at = end;
-        while let Some(label) = search.labels.get(&at).filter(|label| label.edge != NONE) {
-            moves.push((self.model.edges[label.edge].learner, Some(label.edge)));
-            at = label.from;
-        }
-        Some(Chain { toll, moves })
+        moves.extend(search.way_to(end).into_iter().map(|edge| self.to(edge)));
+        Some(Chain { moves })
     }
 
-    /// As [`Self::with`] if the offer had one place more: nobody has to leave it.
-    pub(super) fn with_place(&self, edge: usize) -> Chain {
-        let pair = &self.model.edges[edge];
-        let mut chain = self.after_leaving(pair.learner);
-        add(&mut chain.toll, &self.difference(edge, pair.learner));
-        less(&mut chain.toll, self.price(pair.offer));
-        chain.moves.push((pair.learner, Some(edge)));
+    fn with_place(&self, edge: usize) -> Chain {
+        let learner = self.model.edges[edge].learner;
+        let (_, mut chain) = self.after_leaving(learner);
+        chain.moves.push((learner, Some(edge)));
         chain
     }
 
-    /// What one more place at an offer leads to.
-    pub(super) fn with_more(&self, offer: usize) -> Chain {
-        let mut chain = self.fill(offer, NONE);
-        less(&mut chain.toll, self.price(offer));
-        chain
+    fn with_more(&self, offer: usize) -> Option<Chain> {
+        (self.places[offer] > 0).then(|| self.fill(offer, NONE).1)
     }
+}
 
-    /// What pays differently than now, without counting the move.
-    fn difference(&self, edge: usize, learner: usize) -> Toll {
-        let mut toll = self.pays(edge);
-        less(&mut toll, &self.own(learner));
-        toll
+impl<const N: usize> Market<'_, N> {
+    fn to(&self, edge: usize) -> (usize, Option<usize>) {
+        (self.model.edges[edge].learner, Some(edge))
     }
 
     /// As much more as a learner would pay, and one move.
-    fn moved(&self, mut pays: Toll, learner: usize) -> Toll {
-        less(&mut pays, &self.own(learner));
-        if let Some(moves) = pays.last_mut() {
-            *moves += 1;
-        }
-        pays
+    fn moved(&self, pays: Toll<N>, learner: usize) -> Toll<N> {
+        let mut more = minus(pays, self.own(learner));
+        more[N - 1] += 1;
+        more
     }
 
     /// What becomes of a place that its learner leaves.
-    fn after_leaving(&self, learner: usize) -> Chain {
-        match self.place[learner] {
-            Some(edge) => self.fill(self.model.edges[edge].offer, learner),
-            None => Chain { toll: self.nothing(), moves: Vec::new() },
+    fn after_leaving(&self, learner: usize) -> (Toll<N>, Chain) {
+        if let Some((known, toll, chain)) = &*self.left.borrow()
+            && *known == learner
+        {
+            return (*toll, chain.clone());
         }
+        let (toll, chain) = match self.place[learner] {
+            Some(edge) => self.fill(self.model.edges[edge].offer, learner),
+            None => (self.nothing(), Chain::default()),
+        };
+        *self.left.borrow_mut() = Some((learner, toll, chain.clone()));
+        (toll, chain)
     }
 
     /// The least that a place which becomes free at this offer adds: it stays free, or somebody
     /// other than `leaver` comes, and so on.
-    fn fill(&self, first: usize, leaver: usize) -> Chain {
-        let mut search = Search::default();
-        search.reach(first, self.nothing(), NONE, NONE);
-        let mut limit = self.price(first).clone();
-        let (mut newcomer, mut end) = (NONE, first);
+    fn fill(&self, first: usize, leaver: usize) -> (Toll<N>, Chain) {
+        let mut search = self.search.borrow_mut();
+        search.begin(first, self.nothing());
+        let mut limit = *self.price(first);
+        let (mut newcomer, mut end) = (None, first);
         while let Some((offer, toll)) = search.next(Some(&limit)) {
             for &edge in &self.model.of_offer[offer] {
                 let learner = self.model.edges[edge].learner;
                 let own = self.place[learner].map(|own| self.model.edges[own].offer);
-                if learner == leaver || own == Some(offer) || !self.may_be_chosen(edge) {
+                if learner == leaver || own == Some(offer) || !self.may_choose(edge) {
                     continue;
                 }
-                let mut there = toll.clone();
-                add(&mut there, &self.moved(self.pays(edge), learner));
+                let there = plus(toll, &self.moved(self.pays(edge), learner));
                 if there >= limit {
                     continue;
                 }
                 let Some(own) = own else {
-                    (limit, newcomer, end) = (there, edge, offer);
+                    (limit, newcomer, end) = (there, Some(edge), offer);
                     continue;
                 };
-                let mut leaves = there.clone();
-                add(&mut leaves, self.price(own));
                 search.reach(own, there, edge, offer);
+                let leaves = plus(there, self.price(own));
                 if leaves < limit {
-                    (limit, newcomer, end) = (leaves, NONE, own);
+                    (limit, newcomer, end) = (leaves, None, own);
                 }
             }
         }
-        let mut moves = Vec::new();
-        if newcomer != NONE {
-            moves.push((self.model.edges[newcomer].learner, Some(newcomer)));
-        }
-        let mut at = end;
-        while let Some(label) = search.labels.get(&at).filter(|label| label.edge != NONE) {
-            moves.push((self.model.edges[label.edge].learner, Some(label.edge)));
-            at = label.from;
-        }
-        Chain { toll: limit, moves }
+        let edges = newcomer.into_iter().chain(search.way_to(end));
+        (limit, Chain { moves: edges.map(|edge| self.to(edge)).collect() })
     }
 }

@@ -20,7 +20,7 @@ use crate::certificate::{Certificate, Proof, Row, Term};
 use crate::explain::{Change, Explanations, Missed, Move, Place, Reason, Why, Worth};
 use crate::outcome::{Condition, Outcome, Status};
 use crate::problem::{Goal, Problem, Weight};
-use market::Market;
+use market::Tells;
 use rows::{condition, conditions_of};
 use std::collections::{BTreeMap, BTreeSet, HashMap};
 use trials::Trials;
@@ -86,7 +86,7 @@ struct Reasons<'m> {
     /// The goals as sums, in order.
     levels: Vec<(Goal, Option<i64>)>,
     /// If prices prove the allocation, what they say.
-    market: Option<Market<'m>>,
+    market: Option<Box<dyn Tells + 'm>>,
     /// Made when prices do not say enough.
     trials: Option<Trials<'m>>,
 }
@@ -117,7 +117,7 @@ impl<'m> Reasons<'m> {
             Level::WorstRank => (Goal::MinMaxRank, None),
         });
         let levels = levels.collect();
-        let market = Market::of(model, &place, certificate);
+        let market = market::of(model, &place, certificate);
         Self { model, control, place, at_offer, over, levels, market, trials: None }
     }
 
@@ -219,7 +219,7 @@ impl<'m> Reasons<'m> {
             }
             return (Why::Impossible { conditions }, Vec::new());
         }
-        let known = self.market.as_ref().and_then(|market| self.why_at_prices(market, edge));
+        let known = self.market.as_ref().and_then(|market| self.why_at_prices(&**market, edge));
         known.unwrap_or_else(|| self.why_by_trial(edge, used_up))
     }
 
@@ -275,7 +275,8 @@ impl<'m> Reasons<'m> {
         let mut worths = Vec::new();
         let mut open = BTreeSet::new();
         for row in limits {
-            let known = self.market.as_ref().and_then(|market| self.worth_at_prices(market, &row));
+            let known =
+                self.market.as_ref().and_then(|market| self.worth_at_prices(&**market, &row));
             match known {
                 Some(worth) => worths.extend(worth),
                 None => {

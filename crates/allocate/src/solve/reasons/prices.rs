@@ -2,7 +2,7 @@
 
 use super::Reasons;
 use super::chains::Chain;
-use super::market::Market;
+use super::market::Tells;
 use crate::certificate::Row;
 use crate::explain::{Change, Move, Why, Worth};
 use crate::outcome::Condition;
@@ -15,7 +15,7 @@ impl Reasons<'_> {
     /// Why an edge was not given and what would have helped, if prices tell.
     pub(super) fn why_at_prices(
         &self,
-        market: &Market<'_>,
+        market: &dyn Tells,
         edge: usize,
     ) -> Option<(Why, Vec<Change>)> {
         let model = self.model;
@@ -44,17 +44,14 @@ impl Reasons<'_> {
     }
 
     /// What raising a limit would gain, if prices tell; nothing inside if nothing is gained.
-    pub(super) fn worth_at_prices(&self, market: &Market<'_>, row: &Row) -> Option<Option<Worth>> {
+    pub(super) fn worth_at_prices(&self, market: &dyn Tells, row: &Row) -> Option<Option<Worth>> {
         let model = self.model;
         let Row::Capacity(id) = row else {
             // Prices proved the allocation without caps: it is as good without them.
             return Some(None);
         };
         let offer = model.problem.offers.iter().position(|offer| offer.id == *id)?;
-        if market.places[offer] <= 0 {
-            return None;
-        }
-        let chain = market.with_more(offer);
+        let chain = market.with_more(offer)?;
         if !self.may_be(&chain) {
             return None;
         }
