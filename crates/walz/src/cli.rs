@@ -111,6 +111,7 @@ Ends with
   walz allocate round.json --out result.json
   walz allocate round.json --explain L17
   walz allocate verify round.json result.json
+  walz allocate repair round.json result.json --closed Graz
   walz allocate generate --learners 10000 --offers 4000 --out big && walz allocate big";
 
 #[derive(Clone, Debug, Args)]
@@ -146,6 +147,57 @@ pub(crate) enum AllocateCommand {
     Verify(VerifyAllocation),
     /// Make an instance of any size from a seed
     Generate(GenerateAllocation),
+    /// Mend a result after what happened: as many placed as possible, and as few moved as possible
+    Repair(RepairAllocation),
+}
+
+#[derive(Clone, Debug, Args)]
+#[command(after_help = REPAIR_HELP)]
+pub(crate) struct RepairAllocation {
+    /// The instance as it was
+    pub(crate) instance: PathBuf,
+    /// The result as it was, as JSON
+    pub(crate) result: PathBuf,
+    /// An offer that is no longer there
+    #[arg(long, value_name = "OFFER")]
+    pub(crate) closed: Vec<String>,
+    /// An offer that has so many places now
+    #[arg(long, value_name = "OFFER=NUMBER", value_parser = places)]
+    pub(crate) places: Vec<(String, i64)>,
+    /// A learner who is no longer there
+    #[arg(long, value_name = "LEARNER")]
+    pub(crate) withdrawn: Vec<String>,
+    /// Write the changed instance here, for verify
+    #[arg(long, value_name = "INSTANCE")]
+    pub(crate) amended: Option<PathBuf>,
+    /// Write the repaired result here, as JSON
+    #[arg(long, value_name = "RESULT")]
+    pub(crate) out: Option<PathBuf>,
+    /// Stop after this time with the best found so far
+    #[arg(long, value_name = "SECONDS")]
+    pub(crate) time_limit: Option<f64>,
+    /// [else a table at a terminal and json elsewhere]
+    #[arg(long)]
+    pub(crate) format: Option<AllocateFormat>,
+    /// The goals after placing the most and moving the fewest, instead of those of the instance
+    #[arg(long, value_name = "GOAL,GOAL…", value_delimiter = ',', value_parser = goal)]
+    pub(crate) objective: Vec<Goal>,
+}
+
+const REPAIR_HELP: &str = "\
+Everything else that changed stands in the instance itself: an instance with \"prior\" places and the goals
+max_placed,min_changes,… is repaired by walz allocate INSTANCE just the same.
+
+  walz allocate repair round.json result.json --closed Graz --withdrawn L17 --amended now.json --out new.json
+  walz allocate verify now.json new.json";
+
+/// An offer and a number, such as `Graz=2`.
+fn places(text: &str) -> Result<(String, i64), String> {
+    let pair = text.rsplit_once('=').and_then(|(offer, number)| {
+        let number = number.parse().ok().filter(|number| *number >= 0)?;
+        Some((offer.to_owned(), number))
+    });
+    pair.ok_or_else(|| format!("{text} is not an offer, =, and a number of places"))
 }
 
 #[derive(Clone, Debug, Args)]

@@ -199,3 +199,31 @@ fn a_run_without_time_ends_with_what_it_has() {
     assert_eq!((code, &result["status"]), (4, &json!("interrupted")));
     assert_eq!(desk.run(&["round.json", "--time-limit", "-1"]).status.code(), Some(2));
 }
+
+#[test]
+fn a_result_is_repaired_and_the_repair_verified() {
+    let desk = Desk::new();
+    desk.put("round.json", &round());
+    assert_eq!(desk.run(&["round.json", "--out", "before.json"]).status.code(), Some(0));
+    let repair = ["repair", "round.json", "before.json", "--closed", "Graz"];
+    let (code, result) = desk.solve(&repair);
+    assert_eq!(code, 0);
+    assert_eq!(result["values"], json!({"max_placed": 1, "min_changes": 1, "min_cost": 20}));
+    let lost = json!({"learner": "Bo", "from": "Graz", "why": "lost_place"});
+    assert_eq!(result["moves"], json!([lost]));
+
+    let out = ["--withdrawn", "Bo", "--amended", "now.json", "--out", "after.json"];
+    let told = desk.run(&[&repair[..3], &out[..]].concat());
+    assert_eq!(told.status.code(), Some(0));
+    assert!(text(&told.stdout).contains("Nobody moves."), "{}", text(&told.stdout));
+    let verified = desk.run(&["verify", "now.json", "after.json"]);
+    assert_eq!(verified.status.code(), Some(0), "{}", text(&verified.stdout));
+
+    let table = desk.run(&[&repair[..], &["--format", "table"]].concat());
+    assert!(text(&table.stdout).contains("Bo  Graz → nowhere: lost the place"));
+    let more = desk.run(&[&repair[..3], &["--places", "Graz=x"]].concat());
+    assert_eq!(more.status.code(), Some(2));
+    let nobody = desk.run(&[&repair[..3], &["--withdrawn", "Eve"]].concat());
+    assert_eq!(nobody.status.code(), Some(1));
+    assert!(text(&nobody.stderr).contains("there is no learner Eve"), "{}", text(&nobody.stderr));
+}

@@ -1,6 +1,7 @@
 //! Reading an instance, whatever its form.
 
 use anyhow::Context as _;
+use serde::Serialize;
 use std::fs::File;
 use std::io::{BufReader, Read, Seek, Write};
 use std::path::Path;
@@ -123,14 +124,21 @@ fn usual(goals: &[Goal]) -> Vec<Goal> {
     if goals.is_empty() { USUAL.to_vec() } else { goals.to_vec() }
 }
 
-/// Writes a result beside its final name first, so that no half of one is ever read.
-pub(super) fn write(path: &Path, outcome: &Outcome) -> anyhow::Result<()> {
+/// Reads a result.
+pub(super) fn read_result(path: &Path) -> anyhow::Result<Outcome> {
+    let unreadable = || format!("{} is no result that can be read", path.display());
+    let bytes = std::fs::read(path).with_context(unreadable)?;
+    serde_json::from_slice(&bytes).with_context(unreadable)
+}
+
+/// Writes JSON beside its final name first, so that no half of it is ever read.
+pub(super) fn write(path: &Path, value: &impl Serialize) -> anyhow::Result<()> {
     let unwritable = || format!("{} cannot be written", path.display());
     let folder = path.parent().filter(|folder| !folder.as_os_str().is_empty());
     let file = tempfile::NamedTempFile::new_in(folder.unwrap_or(Path::new(".")));
     let mut file = file.with_context(unwritable)?;
     let mut to = std::io::BufWriter::new(&mut file);
-    serde_json::to_writer_pretty(&mut to, outcome)?;
+    serde_json::to_writer_pretty(&mut to, value)?;
     to.write_all(b"\n").and_then(|()| to.flush()).with_context(unwritable)?;
     drop(to);
     file.persist(path).with_context(unwritable)?;

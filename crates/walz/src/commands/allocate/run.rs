@@ -6,7 +6,9 @@ use crate::cli::{AllocateFormat, Solve};
 use crate::exit;
 use anyhow::{Context as _, bail};
 use indicatif::{ProgressBar, ProgressStyle};
+use serde::Serialize;
 use std::io::{IsTerminal, Write};
+use std::path::Path;
 use std::process::ExitCode;
 use std::sync::atomic::{AtomicBool, Ordering};
 use std::sync::{Arc, Mutex};
@@ -24,44 +26,58 @@ const EVERYBODY: &str = "*";
 
 pub(super) async fn run(flags: Solve) -> anyhow::Result<ExitCode> {
     let Solve { instance: path, out, explain, time_limit, format, objective } = flags;
-    let time_limit = match time_limit {
-        Some(seconds) => Some(
-            Duration::try_from_secs_f64(seconds)
-                .context("the time limit is not a number of seconds")?,
-        ),
-        None => None,
-    };
+    let time_limit = self::time_limit(time_limit)?;
     let read = tokio::task::spawn_blocking(move || Instance::read(&path, &objective));
     let instance = read.await??;
     if let Some(unknown) = explain.iter().find(|id| *id != EVERYBODY && !instance.knows(id)) {
         bail!("there is no learner {unknown} in the instance");
     }
-    let work = Work { instance: Arc::new(instance), explain, time_limit };
+    let work = Work::new(instance, explain, time_limit);
     let outcome = work.run().await?;
-    match &out {
-        Some(path) => instance::write(path, &outcome)?,
+    hand_out(&outcome, out.as_deref(), format)?;
+    if wanted(format, out.is_some()) == AllocateFormat::Table {
+        print!("{}", table::of(&outcome));
+    }
+    Ok(exit_code(outcome.status))
+}
+
+/// A number of seconds as a time.
+pub(super) fn time_limit(seconds: Option<f64>) -> anyhow::Result<Option<Duration>> {
+    let limit = seconds.map(Duration::try_from_secs_f64).transpose();
+    limit.context("the time limit is not a number of seconds")
+}
+
+/// Writes the result as JSON into its file, or onto the screen if JSON is wanted there.
+pub(super) fn hand_out(
+    result: &impl Serialize,
+    out: Option<&Path>,
+    format: Option<AllocateFormat>,
+) -> anyhow::Result<()> {
+    match out {
+        Some(path) => instance::write(path, result)?,
         None if wanted(format, false) == AllocateFormat::Json => {
             let mut stdout = std::io::stdout().lock();
-            serde_json::to_writer_pretty(&mut stdout, &outcome)?;
+            serde_json::to_writer_pretty(&mut stdout, result)?;
             writeln!(stdout)?;
         }
         None => {}
     }
-    if wanted(format, out.is_some()) == AllocateFormat::Table {
-        print!("{}", table::of(&outcome));
-    }
-    Ok(match outcome.status {
+    Ok(())
+}
+
+pub(super) fn exit_code(status: Status) -> ExitCode {
+    match status {
         Status::Optimal => ExitCode::SUCCESS,
         Status::Interrupted => ExitCode::from(exit::STOPPED),
         Status::Infeasible | Status::NoStableMatching | Status::InvalidInput => {
             ExitCode::from(exit::FOUND_WRONG)
         }
-    })
+    }
 }
 
 /// A table for people at a terminal, JSON for programs, unless something is asked for. Whoever has
 /// the JSON in a file does not need it on the screen.
-fn wanted(format: Option<AllocateFormat>, in_file: bool) -> AllocateFormat {
+pub(super) fn wanted(format: Option<AllocateFormat>, in_file: bool) -> AllocateFormat {
     match format {
         Some(AllocateFormat::Table) => AllocateFormat::Table,
         Some(AllocateFormat::Json) => AllocateFormat::Json,
@@ -71,14 +87,22 @@ fn wanted(format: Option<AllocateFormat>, in_file: bool) -> AllocateFormat {
 }
 
 /// A run in a thread of its own.
-struct Work {
+pub(super) struct Work {
     instance: Arc<Instance>,
     explain: Vec<String>,
     time_limit: Option<Duration>,
 }
 
 impl Work {
-    async fn run(self) -> anyhow::Result<Outcome> {
+    pub(super) fn new(
+        instance: Instance,
+        explain: Vec<String>,
+        time_limit: Option<Duration>,
+    ) -> Self {
+        Self { instance: Arc::new(instance), explain, time_limit }
+    }
+
+    pub(super) async fn run(self) -> anyhow::Result<Outcome> {
         let stop = Arc::new(AtomicBool::new(false));
         let progress: Arc<Mutex<Option<Progress>>> = Arc::default();
         let (told, reports) = (stop.clone(), progress.clone());

@@ -1,6 +1,7 @@
 //! An outcome as people read it.
 
 use std::fmt::Write;
+use walz_allocate::repair::{Moved, Why as MovedWhy};
 use walz_allocate::{
     Change, Explanations, Goal, Missed, Outcome, Reason, Shortage, Status, Value, Why,
 };
@@ -15,7 +16,46 @@ pub(super) fn of(outcome: &Outcome) -> String {
     text
 }
 
+/// A repaired outcome as lines: who moves and why, instead of where everybody is.
+pub(super) fn of_repair(outcome: &Outcome, moves: &[Moved]) -> String {
+    let mut text = String::new();
+    let _ = write_repair(&mut text, outcome, moves);
+    text
+}
+
+fn write_repair(to: &mut String, outcome: &Outcome, moves: &[Moved]) -> std::fmt::Result {
+    write_head(to, outcome)?;
+    if moves.is_empty() && !outcome.values.is_empty() {
+        return writeln!(to, "\nNobody moves.");
+    }
+    if !moves.is_empty() {
+        writeln!(to, "\nWho moves:")?;
+    }
+    let width = moves.iter().map(|moved| moved.learner.chars().count()).max().unwrap_or(0);
+    for Moved { learner, from, to: place, why } in moves.iter().take(MOST) {
+        let from = from.as_deref().unwrap_or("nowhere");
+        let place = place.as_deref().unwrap_or("nowhere");
+        let why = match why {
+            MovedWhy::LostPlace => "lost the place",
+            MovedWhy::MakesRoom => "makes room",
+            MovedWhy::MayNowBePlaced => "may now be placed",
+        };
+        writeln!(to, "  {learner:<width$}  {from} → {place}: {why}")?;
+    }
+    rest(to, moves.len())
+}
+
 fn write(to: &mut String, outcome: &Outcome) -> std::fmt::Result {
+    write_head(to, outcome)?;
+    write_matching(to, outcome)?;
+    match &outcome.explanations {
+        Some(explanations) => write_explanations(to, explanations),
+        None => Ok(()),
+    }
+}
+
+/// How it ended and what the goals reached.
+fn write_head(to: &mut String, outcome: &Outcome) -> std::fmt::Result {
     writeln!(to, "{}", status(outcome.status))?;
     for (goal, value) in &outcome.values.0 {
         writeln!(to, "  {:<22} {}", words(*goal), number(value))?;
@@ -34,9 +74,13 @@ fn write(to: &mut String, outcome: &Outcome) -> std::fmt::Result {
     {
         writeln!(to, "  There is no allocation of that kind.")?;
     }
-    if let Some(shortage) = &outcome.unplaced_certificate {
-        write_shortage(to, shortage)?;
+    match &outcome.unplaced_certificate {
+        Some(shortage) => write_shortage(to, shortage),
+        None => Ok(()),
     }
+}
+
+fn write_matching(to: &mut String, outcome: &Outcome) -> std::fmt::Result {
     if !outcome.matching.is_empty() {
         writeln!(to)?;
         let width = outcome.matching.keys().map(|id| id.chars().count()).max().unwrap_or(0);
@@ -45,10 +89,7 @@ fn write(to: &mut String, outcome: &Outcome) -> std::fmt::Result {
         }
         rest(to, outcome.matching.len())?;
     }
-    match &outcome.explanations {
-        Some(explanations) => write_explanations(to, explanations),
-        None => Ok(()),
-    }
+    Ok(())
 }
 
 fn rest(to: &mut String, all: usize) -> std::fmt::Result {

@@ -1,17 +1,14 @@
 //! `walz allocate verify`: follows a result's proof without solving anything.
 
-use super::instance::Instance;
+use super::instance::{self, Instance};
 use crate::cli::VerifyAllocation;
 use crate::exit;
-use anyhow::Context as _;
 use std::process::ExitCode;
-use walz_allocate::{Outcome, Status, verify};
+use walz_allocate::{Status, verify};
 
 pub(super) fn run(flags: &VerifyAllocation) -> anyhow::Result<ExitCode> {
     let instance = Instance::read(&flags.instance, &flags.objective)?;
-    let unreadable = || format!("{} is no result that can be read", flags.result.display());
-    let bytes = std::fs::read(&flags.result).with_context(unreadable)?;
-    let outcome: Outcome = serde_json::from_slice(&bytes).with_context(unreadable)?;
+    let outcome = instance::read_result(&flags.result)?;
     let doubts = match &instance {
         Instance::Invalid(invalid) => {
             let kind = invalid.faults.first().map(|fault| fault.kind);
