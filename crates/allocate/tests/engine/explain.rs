@@ -164,6 +164,11 @@ proptest! {
         }
     }
 
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig::with_cases(8000))]
+
     #[test]
     fn the_moves_that_are_told_lead_to_the_best_with_the_wish(problem in tiny::plain()) {
         let outcome = solve(&problem, &EXPLAINED);

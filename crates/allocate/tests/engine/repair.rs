@@ -363,6 +363,15 @@ fn more_learners_than_places_are_noticed() {
 }
 
 #[test]
+fn a_price_on_a_free_place_proves_nothing() {
+    let network = Plain { capacities: vec![2], rows: vec![vec![(0, 1)]] }.network();
+    let after = Amended::unchanged(&network).expect("small");
+    let former = Former::of_flow(&network, &flow::solve(&network)).expect("of this network");
+    let priced = Repaired::claimed(vec![Some(0)], vec![Toll { cost: 1, ..Toll::NONE }]);
+    assert_eq!(check(&after, &former, &priced), Err(RepairDoubt::FreeAtAPrice { offer: 0 }));
+}
+
+#[test]
 fn a_round_goes_on_after_what_happened() {
     let problem = named(&Amended::unchanged(&three().network()).expect("small"), &[]);
     let problem = Problem { objective: vec![Goal::MinCost, Goal::MaxPlaced], ..problem }
