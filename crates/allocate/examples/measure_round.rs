@@ -32,7 +32,8 @@ fn main() {
         }
         ["solve", folder] => measure_solve(&read(folder)),
         ["explain", folder] => measure_explain(&read(folder)),
-        _ => eprintln!("generate LEARNERS OFFERS SEED FOLDER | solve FOLDER | explain FOLDER"),
+        ["units", folder] => measure_units(read(folder)),
+        _ => eprintln!("generate LEARNERS OFFERS SEED FOLDER | solve, explain or units FOLDER"),
     }
 }
 
@@ -55,6 +56,25 @@ fn measure_explain(problem: &Problem) {
     let (explanations, seconds) = repeat(|| explain(problem, &outcome, &Options::default()));
     assert_eq!(explanations.learners.len(), problem.learners.len(), "everybody hears why");
     tell(&outcome, seconds, peak_megabytes(), 0.0);
+}
+
+/// Stability of groups and learners, without what that goal does not go with.
+fn measure_units(mut problem: Problem) {
+    problem.objective = vec![Goal::StableUnits];
+    problem.caps.clear();
+    for offer in &mut problem.offers {
+        offer.min = 0;
+    }
+    let (outcome, seconds) = repeat(|| solve(&problem, &Options::default()));
+    let memory = peak_megabytes();
+    let ((), check) = repeat(|| verify(&problem, &outcome).expect("a proof that holds"));
+    let blocking = outcome.facts.as_ref().map_or(-1, |facts| facts.blocking);
+    println!(
+        "{{\"placed\":{},\"value\":{blocking},\"seconds\":{seconds:.9},\
+         \"megabytes\":{memory:.1},\"check\":{check:.9},\"branches\":{}}}",
+        outcome.matching.len(),
+        outcome.stats.branches
+    );
 }
 
 fn tell(outcome: &Outcome, seconds: f64, memory: f64, check: f64) {

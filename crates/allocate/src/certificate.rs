@@ -18,10 +18,9 @@ pub enum Certificate {
     Bounds { parts: Vec<Part> },
     /// Goal by goal, nothing better is possible under places alone, by prices of the offers.
     Prices { stages: Vec<Prices> },
-    /// No allocation has fewer blocking units, or as few and more learners placed: the number of
-    /// blocking units, each counting as one more than there are learners, less the number of the
-    /// placed cannot be smaller.
-    Units { proof: Proof },
+    /// No allocation has fewer blocking units, and none that has as few ([`Row::Reached`] 0) places
+    /// more learners.
+    Units { fewest: Proof, most: Proof },
     /// The conditions of the core clash, and without any one of them they do not.
     Clash { proof: Proof, without: Vec<Witness> },
 }

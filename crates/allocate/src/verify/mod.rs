@@ -88,10 +88,8 @@ pub fn verify(problem: &Problem, outcome: &Outcome) -> Result<(), Vec<Doubt>> {
                 Some(Certificate::Prices { stages }) if stable.is_none() => {
                     prices::check(problem, outcome, stages, &mut doubts);
                 }
-                Some(Certificate::Units { proof }) if stable == Some(Goal::StableUnits) => {
-                    if !units::proof_holds(problem, outcome, proof) {
-                        doubts.push(Doubt::Proof { part: 0, stage: 0 });
-                    }
+                Some(Certificate::Units { fewest, most }) if stable == Some(Goal::StableUnits) => {
+                    units::proofs_hold(problem, outcome, fewest, most, &mut doubts);
                 }
                 None if matches!(
                     stable,

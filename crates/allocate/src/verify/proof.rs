@@ -92,18 +92,35 @@ pub(super) fn stage_holds(
     claim.holds(&stage.proof, start)
 }
 
-/// Whether the proof shows that the goal cannot be below the value.
-pub(super) fn goal_holds(chart: &Chart<'_>, goal: Vec<i128>, value: i128, proof: &Proof) -> bool {
+/// Whether the proof shows that the goal cannot be below the value, given what is held: variables
+/// of which no more than the limit can be chosen.
+pub(super) fn goal_holds(
+    chart: &Chart<'_>,
+    goal: Vec<i128>,
+    value: i128,
+    proof: &Proof,
+    held: Option<Sum>,
+) -> bool {
+    let mut start = vec![May::Both; chart.width];
+    if let Some(Sum { entries, limit: 0, .. }) = &held {
+        for (variable, _) in entries {
+            start[*variable] = May::No;
+        }
+    }
+    let grain = goal.iter().fold(0, |a, b| gcd(a, b.unsigned_abs())).max(1);
     let mut claim = Claim {
         chart,
         goal,
-        least: Some((value, 1)),
+        least: Some((value, i128::try_from(grain).unwrap_or(1))),
         before: Vec::new(),
         matching: Vec::new(),
         cuts: Vec::new(),
         rows: RefCell::default(),
     };
-    claim.holds(proof, vec![May::Both; chart.width])
+    if let Some(held) = held {
+        claim.rows.get_mut().insert(Row::Reached(0), Rc::new(held));
+    }
+    claim.holds(proof, start)
 }
 
 /// Whether the proof shows that nothing satisfies the chart's conditions.

@@ -20,28 +20,42 @@ pub(super) fn check(problem: &Problem, outcome: &Outcome, doubts: &mut Vec<Doubt
     }
 }
 
-/// Whether the proof shows that fewer units cannot block, and that not more learners can be placed
-/// where as few do.
-pub(super) fn proof_holds(problem: &Problem, outcome: &Outcome, proof: &Proof) -> bool {
-    let Some(blocking) = outcome.facts.as_ref().and_then(|facts| facts.least_blocking) else {
-        return false;
-    };
-    let mut chart = Chart::of(problem, None, &[]);
-    for choice in choices(&chart, proof) {
-        chart.add_choice(choice);
-    }
-    let weight = problem.learners.len() as i128 + 1;
-    let mut goal = vec![0; chart.width];
-    for variable in chart.variable.iter().flatten() {
-        goal[*variable] -= 1;
-    }
-    for (choice, variable) in chart.others() {
-        if matches!(choice, Choice::Blocks(_)) {
-            goal[variable] = weight;
+/// Checks that fewer units cannot block, and that not more learners can be placed where as few do.
+pub(super) fn proofs_hold(
+    problem: &Problem,
+    outcome: &Outcome,
+    fewest: &Proof,
+    most: &Proof,
+    doubts: &mut Vec<Doubt>,
+) {
+    let blocking = outcome.facts.as_ref().and_then(|facts| facts.least_blocking);
+    let Some(blocking) = blocking else { return doubts.push(Doubt::NoProof) };
+    let placed = outcome.matching.len() as i128;
+    for (stage, proof) in [fewest, most].into_iter().enumerate() {
+        let mut chart = Chart::of(problem, None, &[]);
+        for choice in choices(&chart, proof) {
+            chart.add_choice(choice);
+        }
+        let blocks = chart.others().filter(|(choice, _)| matches!(choice, Choice::Blocks(_)));
+        let blocks: Vec<usize> = blocks.map(|(_, variable)| variable).collect();
+        let mut goal = vec![0; chart.width];
+        let holds = if stage == 0 {
+            for variable in blocks {
+                goal[variable] = 1;
+            }
+            proof::goal_holds(&chart, goal, i128::from(blocking), proof, None)
+        } else {
+            for variable in chart.variable.iter().flatten() {
+                goal[*variable] -= 1;
+            }
+            let entries = blocks.into_iter().map(|variable| (variable, 1)).collect();
+            let held = Sum { entries, side: Side::AtMost, limit: blocking };
+            proof::goal_holds(&chart, goal, -placed, proof, Some(held))
+        };
+        if !holds {
+            doubts.push(Doubt::Proof { part: 0, stage });
         }
     }
-    let value = weight * i128::from(blocking) - outcome.matching.len() as i128;
-    proof::goal_holds(&chart, goal, value, proof)
 }
 
 /// A unit by its members.

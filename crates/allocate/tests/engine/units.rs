@@ -182,13 +182,13 @@ proptest! {
     #[test]
     fn a_proof_without_steps_or_with_bad_rounding_is_rejected(problem in problem()) {
         let outcome = solved(&problem);
-        let Some(Certificate::Units { proof }) = &outcome.certificate else {
+        let Some(Certificate::Units { fewest, most: proof }) = &outcome.certificate else {
             return Err(TestCaseError::fail("no proof"));
         };
         let with = |change: &dyn Fn(&mut walz_allocate::Proof)| {
-            let mut proof = proof.clone();
-            change(&mut proof);
-            Outcome { certificate: Some(Certificate::Units { proof }), ..outcome.clone() }
+            let (fewest, mut most) = (fewest.clone(), proof.clone());
+            change(&mut most);
+            Outcome { certificate: Some(Certificate::Units { fewest, most }), ..outcome.clone() }
         };
         let none = with(&|proof| proof.steps.clear());
         prop_assert!(verify(&problem, &none).is_err());

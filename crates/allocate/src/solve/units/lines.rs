@@ -23,8 +23,8 @@ impl<'a, 'm> Lines<'a, 'm> {
         for party in parties {
             let blocks = Column::Named(Choice::Blocks(party.name(model)));
             let blocks = lines.build.column(blocks);
-            for to in party.moves(model) {
-                lines.unit_move(party, blocks, &to);
+            for to in &party.moves {
+                lines.unit_move(party, blocks, to);
             }
         }
     }

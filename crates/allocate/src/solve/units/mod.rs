@@ -15,13 +15,15 @@
 
 mod lines;
 mod moves;
+mod settle;
 
-use super::branch::{self, Found};
+use super::branch;
 use super::control::Control;
+use super::exact::Domain;
+use super::levels;
 use super::model::Model;
-use super::program::{Build, Column, Program};
-use super::{levels, stable};
-use crate::certificate::{Certificate, Choice, Unit};
+use super::program::{Build, Column, Line, Program};
+use crate::certificate::{Certificate, Choice, Row, Unit};
 use crate::outcome::{Facts, Outcome, Status};
 use crate::problem::GroupMode;
 use lines::Lines;
@@ -35,76 +37,98 @@ pub(super) fn solve(model: &Model<'_>, control: &Control<'_>) -> Outcome {
     Lines::write(model, &parties, &mut build);
     let mut program = Program::from(learners, build);
     program.may_cut = true;
-    // One blocking unit fewer outweighs everybody's place.
-    let weight = model.of_learner.len() as i64 + 1;
-    let blocks = program.columns.iter().map(|column| match column {
-        Column::Named(Choice::Blocks(_)) => weight,
-        _ => 0,
-    });
-    let places = program.coefficients(|_| -1);
-    let goal: Vec<i64> = blocks.zip(places).map(|(blocks, places)| blocks + places).collect();
-    let start = stable::deferred_acceptance(&alone(model));
-    let start = complete(model, &parties, &program, &start);
-    let Found { best, proof, branches, .. } =
-        branch::minimise(model, &mut program, &goal, Some(start), control);
-    let chosen = best.map_or_else(Vec::new, |(_, chosen)| program.edges(&chosen));
-    let blocking = parties.iter().filter(|party| party.blocks(model, &chosen)).count() as i64;
-    let status = if proof.is_some() { Status::Optimal } else { Status::Interrupted };
-    let mut outcome = Outcome::of(status);
+    let blocks: Vec<i64> =
+        program.columns.iter().map(|column| i64::from(is_block(column))).collect();
+    let start = complete(model, &parties, &program, &settle::settle(model, &parties));
+    let fewest = branch::minimise(model, &mut program, &blocks, Some(start), control);
+    let mut branches = fewest.branches;
+    let mut best = fewest.best.map(|(_, chosen)| chosen);
+    let mut proofs = fewest.proof.map(|proof| (proof, None));
+    if let (Some((_, most)), Some(chosen)) = (&mut proofs, &mut best) {
+        hold(&mut program, &blocks, chosen);
+        let places = program.coefficients(|_| -1);
+        let start = Some(std::mem::take(chosen));
+        let found = branch::minimise(model, &mut program, &places, start, control);
+        branches += found.branches;
+        *most = found.proof;
+        *chosen = found.best.map_or_else(Vec::new, |(_, chosen)| chosen);
+    }
+    let chosen = best.map_or_else(Vec::new, |chosen| program.edges(&chosen));
+    let place = places(model, &chosen);
+    let blocking = parties.iter().filter(|party| party.blocks(model, &place)).count() as i64;
+    let is_proven = matches!(proofs, Some((_, Some(_))));
+    let mut outcome = Outcome::of(if is_proven { Status::Optimal } else { Status::Interrupted });
     outcome.values = levels::values(model.problem, model, &chosen);
     outcome.matching = model.matching(&chosen);
     outcome.facts = Some(Facts {
         stable_exists: blocking == 0,
         blocking,
-        least_blocking: proof.is_some().then_some(blocking),
+        least_blocking: proofs.is_some().then_some(blocking),
     });
-    outcome.certificate = proof.map(|proof| Certificate::Units { proof });
+    outcome.certificate = proofs.and_then(|(fewest, most)| {
+        let most = most?;
+        Some(Certificate::Units { fewest, most })
+    });
     outcome.stats.branches = branches;
     outcome.stats.pivots = program.linear.pivots;
     outcome.stats.parts = 1;
     outcome
 }
 
-/// The same round in which nobody of a group can go anywhere.
-fn alone<'m>(model: &Model<'m>) -> Model<'m> {
-    let mut alone = model.clone();
-    for group in &model.groups {
-        for edge in group.members.iter().flat_map(|member| &model.of_learner[*member]) {
-            alone.forbidden[*edge] = true;
-        }
-    }
-    alone
+fn is_block(column: &Column) -> bool {
+    matches!(column, Column::Named(Choice::Blocks(_)))
 }
 
-/// All columns of the program as these edges have them.
-fn complete(
-    model: &Model<'_>,
-    parties: &[Party],
-    program: &Program,
-    chosen: &[usize],
-) -> Vec<bool> {
+/// No more units may block from now on.
+fn hold(program: &mut Program, blocks: &[i64], chosen: &[bool]) {
+    let entries = blocks.iter().copied().enumerate().filter(|(_, by)| *by != 0);
+    let mut line = Line { entries: entries.collect(), lower: None, upper: None };
+    let reached = line.sum(chosen) as i64;
+    line.upper = Some((reached, Row::Reached(0)));
+    program.add(line);
+    if reached == 0 {
+        for (column, fixed) in program.columns.iter().zip(&mut program.fixed) {
+            if is_block(column) {
+                *fixed = Domain::No;
+            }
+        }
+    }
+}
+
+/// The edge of each learner.
+fn places(model: &Model<'_>, chosen: &[usize]) -> Vec<Option<usize>> {
     let mut place = vec![None; model.of_learner.len()];
     for &edge in chosen {
         place[model.edges[edge].learner] = Some(edge);
     }
-    let offer = |learner: usize| place[learner].map(|edge: usize| model.edges[edge].offer);
-    let blocks = |unit: &Unit| {
-        parties.iter().any(|party| party.name(model) == *unit && party.blocks(model, chosen))
+    place
+}
+
+/// All columns of the program as these places have them.
+fn complete(
+    model: &Model<'_>,
+    parties: &[Party],
+    program: &Program,
+    place: &[Option<usize>],
+) -> Vec<bool> {
+    let first = |group: usize| {
+        let member = model.groups[group].members.first();
+        member.and_then(|member| place[*member]).map(|edge| model.edges[edge].offer)
     };
+    let blocks = |unit: &Unit| {
+        parties.iter().any(|party| party.name(model) == *unit && party.blocks(model, place))
+    };
+    let has = |edge: usize| place[model.edges[edge].learner] == Some(edge);
     let column = |column: &Column| match column {
-        Column::Edges(edges) => edges.iter().all(|e| place[model.edges[*e].learner] == Some(*e)),
-        Column::City(group, first) => {
-            let member = model.groups[*group].members.first();
-            let city = member.and_then(|member| offer(*member)).map(|at| model.city[at]);
-            city == Some(model.city[*first])
+        Column::Edges(edges) => edges.iter().all(|edge| has(*edge)),
+        Column::City(group, offer) => {
+            first(*group).is_some_and(|at| model.city[at] == model.city[*offer])
         }
-        Column::Whole(group) => {
-            model.groups[*group].members.first().is_some_and(|member| offer(*member).is_some())
-        }
+        Column::Whole(group) => first(*group).is_some(),
         Column::Named(Choice::Blocks(unit)) => blocks(unit),
         Column::Named(Choice::Refuses(refusal)) => {
             let there = moves::liked(model, parties, refusal);
-            there.filter(|edge| chosen.contains(edge)).count() as i64 >= refusal.many
+            there.filter(|edge| has(*edge)).count() as i64 >= refusal.many
         }
         Column::Open(_) | Column::Named(_) => false,
     };

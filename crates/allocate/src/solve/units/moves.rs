@@ -11,6 +11,8 @@ pub(super) struct Party {
     pub(super) members: Vec<usize>,
     /// The group, unless it is one learner in no group.
     pub(super) group: Option<usize>,
+    /// Every way to place the unit: an edge of each member.
+    pub(super) moves: Vec<Vec<usize>>,
 }
 
 /// All units: the groups, then the learners in no group.
@@ -21,10 +23,10 @@ pub(super) fn parties(model: &Model<'_>) -> Vec<Party> {
         for &member in &together.members {
             alone[member] = false;
         }
-        parties.push(Party { members: together.members.clone(), group: Some(group) });
+        parties.push(Party::new(model, together.members.clone(), Some(group)));
     }
     let singles = (0..alone.len()).filter(|learner| alone[*learner]);
-    parties.extend(singles.map(|learner| Party { members: vec![learner], group: None }));
+    parties.extend(singles.map(|learner| Party::new(model, vec![learner], None)));
     parties
 }
 
@@ -40,48 +42,62 @@ impl Party {
         self.group.map_or(GroupMode::TogetherOrNone, |group| model.groups[group].mode)
     }
 
-    /// Every way to place the unit: an edge of each member.
-    pub(super) fn moves(&self, model: &Model<'_>) -> Vec<Vec<usize>> {
-        let mode = self.mode(model);
-        let mut moves: Vec<Vec<usize>> = vec![Vec::new()];
-        for &member in &self.members {
+    fn new(model: &Model<'_>, members: Vec<usize>, group: Option<usize>) -> Self {
+        let mut party = Self { members, group, moves: vec![Vec::new()] };
+        let mode = party.mode(model);
+        for &member in &party.members {
             let edges = || model.of_learner[member].iter().filter(|edge| model.possible(**edge));
-            let longer = moves.iter().flat_map(|begin| {
+            let longer = party.moves.iter().flat_map(|begin| {
                 let fit = edges().filter(|edge| {
                     begin.first().is_none_or(|first| fits(model, mode, *first, **edge))
                 });
                 fit.map(|edge| begin.iter().copied().chain([*edge]).collect())
             });
-            moves = longer.collect();
+            party.moves = longer.collect();
         }
-        moves
+        party
     }
 
     /// Whether the unit would rather move, and could.
-    pub(super) fn blocks(&self, model: &Model<'_>, chosen: &[usize]) -> bool {
-        let mut at: BTreeMap<usize, Vec<usize>> = BTreeMap::new();
-        let mut own = vec![None; self.members.len()];
-        for &edge in chosen {
-            let pair = &model.edges[edge];
-            match self.members.iter().position(|member| *member == pair.learner) {
-                Some(member) => own[member] = Some(edge),
-                None => at.entry(pair.offer).or_default().push(edge),
-            }
-        }
+    pub(super) fn blocks(&self, model: &Model<'_>, place: &[Option<usize>]) -> bool {
+        self.better(model, place).next().is_some()
+    }
+
+    /// Where the unit would rather be and could go, given the edge of each learner.
+    pub(super) fn better<'p>(
+        &'p self,
+        model: &'p Model<'_>,
+        place: &'p [Option<usize>],
+    ) -> impl Iterator<Item = &'p Vec<usize>> + 'p {
         let rank = |edge: usize| model.edges[edge].rank;
-        self.moves(model).into_iter().any(|to| {
-            let pairs = || to.iter().zip(&own);
-            pairs().all(|(to, own)| own.is_none_or(|own| rank(*to) <= rank(own)))
-                && pairs().any(|(to, own)| own.is_none_or(|own| rank(*to) < rank(own)))
-                && arrivals(model, &to, |member| own[member] == Some(to[member])).into_iter().all(
+        let own = move |member: usize| place[self.members[member]];
+        self.moves.iter().filter(move |to| {
+            let pairs = || to.iter().enumerate().map(|(member, to)| (*to, own(member)));
+            pairs().all(|(to, own)| own.is_none_or(|own| rank(to) <= rank(own)))
+                && pairs().any(|(to, own)| own.is_none_or(|own| rank(to) < rank(own)))
+                && arrivals(model, to, |member| own(member) == Some(to[member])).iter().all(
                     |arrival| {
-                        let there = at.get(&arrival.offer).map_or(&[][..], Vec::as_slice);
                         arrival.bars.iter().all(|(score, many)| {
-                            let liked = |e: &&usize| model.edges[**e].score >= *score;
-                            (there.iter().filter(liked).count() as i64) < *many
+                            let others = self.others(model, place, arrival.offer);
+                            let liked = others.filter(|edge| model.edges[*edge].score >= *score);
+                            (liked.count() as i64) < *many
                         })
                     },
                 )
+        })
+    }
+
+    /// The edges of those at an offer who are not of the unit.
+    pub(super) fn others<'p>(
+        &'p self,
+        model: &'p Model<'_>,
+        place: &'p [Option<usize>],
+        offer: usize,
+    ) -> impl Iterator<Item = usize> + 'p {
+        let there = model.of_offer[offer].iter().copied();
+        there.filter(|edge| {
+            let learner = model.edges[*edge].learner;
+            place[learner] == Some(*edge) && !self.members.contains(&learner)
         })
     }
 }
