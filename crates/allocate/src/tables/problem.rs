@@ -163,6 +163,7 @@ impl Compact {
             Err(stopped) => {
                 let mut outcome = self.outcome(Status::Interrupted, &stopped.offers);
                 outcome.values = self.values(&stopped.offers);
+                outcome.bounds = Values(vec![(Goal::MaxPlaced, Value::Number(self.most()))]);
                 return Some(outcome);
             }
         };
@@ -179,6 +180,18 @@ impl Compact {
         };
         outcome.certificate = Some(Certificate::Prices { stages: vec![stage] });
         Some(outcome)
+    }
+
+    /// What no allocation can beat: everybody who has a pair, or every place that somebody wants.
+    fn most(&self) -> i64 {
+        let mut wanted = vec![0_u32; self.capacities.len()];
+        for offer in &self.offers {
+            wanted[*offer as usize] += 1;
+        }
+        let places = self.capacities.iter().zip(wanted);
+        let places: i64 = places.map(|(places, wanted)| i64::from(wanted.min(*places))).sum();
+        let wishing = self.starts.windows(2).filter(|ends| ends[0] < ends[1]).count() as i64;
+        places.min(wishing)
     }
 
     fn stable(&self) -> Outcome {

@@ -10,6 +10,7 @@ mod flow;
 mod intsek;
 mod mutation;
 mod repair;
+mod round;
 mod stable;
 mod tables;
 mod tiny;
