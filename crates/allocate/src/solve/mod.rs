@@ -17,11 +17,13 @@ mod plain;
 mod program;
 mod quick;
 mod reasons;
+mod rest;
 mod shortage;
 mod stable;
 mod units;
 
 pub use control::{Options, Progress};
+pub(crate) use reasons::explain_valid;
 pub use reasons::{explain, explain_to};
 
 use crate::certificate::{Certificate, Part};

@@ -10,11 +10,12 @@ use super::control::Control;
 use super::levels::{self, Level};
 use super::model::{Lock, Model};
 use super::quick;
-use super::{bound_value, broken_caps, shortage};
+use super::rest::keeps_the_rest;
+use super::{bound_value, shortage};
 use crate::certificate::{Certificate, Prices, Term};
 use crate::flow::{self, Flow, Network};
 use crate::outcome::{Outcome, Status, Value, Values};
-use crate::problem::{Goal, GroupMode};
+use crate::problem::Goal;
 
 /// The best allocation, if prices alone can prove it.
 pub(super) fn solve(model: &Model<'_>, control: &Control<'_>) -> Option<Outcome> {
@@ -379,28 +380,4 @@ impl<'m> Face<'m> {
         };
         bound_value(self.model, goal, total)
     }
-}
-
-/// Whether an allocation, the edge of each learner, happens to keep caps, floors and groups.
-pub(super) fn keeps_the_rest(model: &Model<'_>, chosen: &[Option<usize>]) -> bool {
-    let edges: Vec<usize> = chosen.iter().flatten().copied().collect();
-    let mut taken = vec![0; model.offers.len()];
-    for &edge in &edges {
-        taken[model.edges[edge].offer] += 1;
-    }
-    let open = taken.iter().zip(&model.offers);
-    let floors = open.into_iter().all(|(taken, offer)| *taken == 0 || *taken >= offer.least);
-    let place = |learner: &usize| chosen[*learner].map(|at| model.edges[at].offer);
-    let groups = model.groups.iter().all(|group| {
-        let mut places = group.members.iter().map(place);
-        let Some(first) = places.next() else { return true };
-        places.all(|place| match (first, place, group.mode) {
-            (Some(first), Some(place), GroupMode::SameOffer) => first == place,
-            (Some(first), Some(place), GroupMode::SameCity) => {
-                model.city[first] == model.city[place]
-            }
-            (first, place, _) => first.is_some() == place.is_some(),
-        })
-    });
-    floors && groups && broken_caps(model, &edges).is_empty()
 }

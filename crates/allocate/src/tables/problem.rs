@@ -2,6 +2,7 @@
 
 use super::{Compact, Tables};
 use crate::certificate::{Certificate, Prices};
+use crate::explain::Explanations;
 use crate::flow::{self, Flow, FlowDoubt, Network, NetworkFault};
 use crate::outcome::{Facts, Outcome, Shortage, Stats, Status, Value, Values};
 use crate::problem::{Cap, Edge, Goal, Group, Learner, Offer, Problem, Scope, Weight};
@@ -108,6 +109,23 @@ impl Compact {
         direct.unwrap_or_else(|| {
             crate::solve::solve(&self.to_problem(objective.iter().copied()), options)
         })
+    }
+
+    /// Why these learners got what they got, as [`explain_to`](crate::explain_to) says it.
+    pub fn explain(
+        &self,
+        objective: &[Goal],
+        outcome: &Outcome,
+        options: &Options<'_>,
+        wanted: &dyn Fn(&str) -> bool,
+    ) -> Explanations {
+        let problem = self.to_problem(objective.iter().copied());
+        // Numbers that make a network and 32 bits of cost leave nothing to be refused.
+        if *objective == [Goal::MaxPlaced, Goal::MinCost] && self.network().is_ok() {
+            crate::solve::explain_valid(&problem, outcome, options, wanted)
+        } else {
+            crate::solve::explain_to(&problem, outcome, options, wanted)
+        }
     }
 
     /// Whether [`Self::verify`] can follow this result: that of a run for the most placed at the

@@ -8,7 +8,7 @@ use sha2::{Digest, Sha256};
 use std::fs;
 use std::path::Path;
 use walz_allocate::tables::{BadBinary, BadTable, Compact, Recipe, Tables};
-use walz_allocate::{Goal, Options, Status, Value, flow, solve, verify};
+use walz_allocate::{Goal, Options, Status, Value, explain_to, flow, solve, verify};
 
 const FILES: [&str; 7] =
     ["inst.bin", "learners.csv", "offers.csv", "edges.csv", "groups.csv", "caps.csv", "meta.json"];
@@ -127,6 +127,10 @@ fn a_compact_round_is_solved_like_any_other() {
             if objective[0].is_stable() {
                 assert_eq!(direct.matching, named.matching);
             }
+            let (options, some) = (Options::default(), |id: &str| id.ends_with('7'));
+            let told = compact.explain(objective, &direct, &options, &some);
+            assert_eq!(told, explain_to(&problem, &direct, &options, &some));
+            assert_eq!(told.learners.is_empty(), objective[0].is_stable());
         }
         let network = compact.network().expect("a good network");
         let totals = flow::check(&network, &flow::solve(&network)).expect("a proof that holds");

@@ -19,7 +19,7 @@ use super::model::{Lock, Model};
 use crate::certificate::{Certificate, Proof, Row, Term};
 use crate::explain::{Change, Explanations, Missed, Move, Place, Reason, Why, Worth};
 use crate::outcome::{Condition, Outcome, Status};
-use crate::problem::{Goal, Problem, Weight};
+use crate::problem::{Goal, Learner, Problem, Weight};
 use market::Tells;
 use rows::{condition, conditions_of};
 use std::collections::{BTreeMap, BTreeSet, HashMap};
@@ -39,17 +39,29 @@ pub fn explain_to(
     options: &Options<'_>,
     wanted: &dyn Fn(&str) -> bool,
 ) -> Explanations {
+    if problem.validate().is_err() {
+        return Explanations::default();
+    }
+    explain_valid(problem, outcome, options, wanted)
+}
+
+/// As [`explain_to`] of a problem that is known to be valid.
+pub(crate) fn explain_valid(
+    problem: &Problem,
+    outcome: &Outcome,
+    options: &Options<'_>,
+    wanted: &dyn Fn(&str) -> bool,
+) -> Explanations {
     let stable = problem.objective.iter().any(|goal| goal.is_stable());
-    if outcome.status != Status::Optimal || stable || problem.validate().is_err() {
+    if outcome.status != Status::Optimal || stable {
         return Explanations::default();
     }
     let model = Model::of(problem);
-    let mut place = vec![None; problem.learners.len()];
-    for (at, edge) in problem.edges.iter().enumerate() {
-        if outcome.matching.get(&edge.learner) == Some(&edge.offer) {
-            place[model.edges[at].learner] = Some(at);
-        }
-    }
+    let place_of = |(learner, edges): (&Learner, &Vec<usize>)| {
+        let offer = outcome.matching.get(&learner.id)?;
+        edges.iter().copied().find(|at| problem.edges[*at].offer == *offer)
+    };
+    let place = problem.learners.iter().zip(&model.of_learner).map(place_of).collect();
     let control = Control::begin(options);
     let reasons = Reasons::new(&model, place, outcome.certificate.as_ref(), &control);
     let learners = 0..problem.learners.len();

@@ -8,7 +8,7 @@ use crate::explain::{Change, Move, Why, Worth};
 use crate::outcome::Condition;
 use crate::problem::Goal;
 use crate::solve::levels::coefficient;
-use crate::solve::plain::keeps_the_rest;
+use crate::solve::rest::keeps_the_rest;
 use std::collections::BTreeSet;
 
 impl Reasons<'_> {

@@ -91,9 +91,11 @@ impl Instance {
         options: &Options<'_>,
         wanted: &dyn Fn(&str) -> bool,
     ) -> Explanations {
-        self.problem().map_or_else(Explanations::default, |problem| {
-            explain_to(&problem, outcome, options, wanted)
-        })
+        match self {
+            Self::Problem(problem) => explain_to(problem, outcome, options, wanted),
+            Self::Compact(compact, goals) => compact.explain(goals, outcome, options, wanted),
+            Self::Invalid(_) => Explanations::default(),
+        }
     }
 
     /// The problem with names, unless the instance was refused.
