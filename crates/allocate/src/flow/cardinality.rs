@@ -25,7 +25,7 @@ pub(super) struct Split {
 /// `columns` are the learners of each offer.
 pub(super) fn largest<A: Arc>(
     rows: &Table<A>,
-    columns: &Table<u32>,
+    columns: &Table<A>,
     capacities: &[u32],
     stop: &Stop<'_>,
 ) -> Split {
@@ -49,7 +49,7 @@ pub(super) fn largest<A: Arc>(
 /// Learners and offers by their distance from free places, in moves.
 struct Layers<'n, A> {
     rows: &'n Table<A>,
-    columns: &'n Table<u32>,
+    columns: &'n Table<A>,
     held: Held,
     of_offer: Vec<u32>,
     of_learner: Vec<u32>,
@@ -62,7 +62,7 @@ struct Layers<'n, A> {
 }
 
 impl<'n, A: Arc> Layers<'n, A> {
-    fn new(rows: &'n Table<A>, columns: &'n Table<u32>, capacities: &[u32]) -> Self {
+    fn new(rows: &'n Table<A>, columns: &'n Table<A>, capacities: &[u32]) -> Self {
         Self {
             rows,
             columns,
@@ -123,8 +123,8 @@ impl<'n, A: Arc> Layers<'n, A> {
             if layer >= last {
                 break;
             }
-            for &learner in self.columns.row(offer as usize) {
-                let at = learner as usize;
+            for arc in self.columns.row(offer as usize) {
+                let at = arc.to() as usize;
                 if self.of_learner[at] != NONE {
                     continue;
                 }

@@ -18,3 +18,12 @@ impl<'a> Stop<'a> {
         step.is_multiple_of(1024) && self.now()
     }
 }
+
+/// Why a part was not solved.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Why {
+    /// Whoever asked for the run said so.
+    Told,
+    /// Prices grew beyond what they are counted in.
+    TooDear,
+}

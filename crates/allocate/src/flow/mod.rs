@@ -19,7 +19,8 @@
 //!
 //! Everything is in whole numbers and in a fixed order, so the same network gives the same flow on
 //! every machine. Time grows a little faster than the arcs on real rounds and is bounded by
-//! O(n · (e + m log m)) for `n` learners, `m` offers and `e` arcs; memory is about 20 bytes an arc.
+//! O(n · (e + m log m)) for `n` learners, `m` offers and `e` arcs. Memory is 8 bytes an arc where costs
+//! and numbers share half a word, else 16, or 32 where costs need a word of their own.
 //!
 //! ```
 //! use walz_allocate::flow::{self, Network};
@@ -39,16 +40,19 @@ mod cardinality;
 mod control;
 mod held;
 mod network;
+mod price;
 pub mod repair;
 mod scarce;
 mod search;
+pub(crate) mod sweep;
 
 pub use crate::verify::flow::{FlowDoubt, Totals, check};
 pub use network::{Network, NetworkFault};
 
 use arc::{Arc, Table};
-use control::Stop;
+use control::{Stop, Why};
 use network::{NONE, Rows};
+use price::Price;
 
 /// An allocation of a [`Network`] that places as many as possible at the least cost, with proof.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -116,10 +120,24 @@ pub struct Stopped {
 }
 
 fn run(network: &Network, stop: Stop<'_>) -> Result<Flow, Stopped> {
-    match &network.rows {
+    let found = match &network.rows {
+        Rows::Short(rows) => match Parts::new(network, rows, stop).solve() {
+            // Long chains of moves can cost more than half a word holds.
+            Err(Unsolved { why: Why::TooDear, .. }) => {
+                Parts::new(network, &rows.widened(), stop).solve()
+            }
+            found => found,
+        },
         Rows::Narrow(rows) => Parts::new(network, rows, stop).solve(),
         Rows::Wide(rows) => Parts::new(network, rows, stop).solve(),
-    }
+    };
+    found.map_err(|unsolved| Stopped { offers: unsolved.offers })
+}
+
+/// A run that came to no end, with a largest allocation if it got that far.
+struct Unsolved {
+    why: Why,
+    offers: Vec<u32>,
 }
 
 /// A network on its way to being solved in two parts.
@@ -139,75 +157,51 @@ impl<'n, A: Arc> Parts<'n, A> {
         Self { network, rows, capacities: useful.collect(), stop }
     }
 
-    fn solve(self) -> Result<Flow, Stopped> {
-        let columns = columns(self.rows, &self.network.demand);
+    fn solve(self) -> Result<Flow, Unsolved> {
+        let mut columns = columns(self.rows, &self.network.demand);
         let split = cardinality::largest(self.rows, &columns, &self.capacities, &self.stop);
-        let stopped = |offers| Stopped { offers };
-        if self.stop.now() {
-            return Err(stopped(split.offer_of));
+        let dearest = A::Price::of(self.network.dearest);
+        let found = if self.stop.now() {
+            Err(Why::Told)
+        } else {
+            let abundant = abundant::Task {
+                rows: self.rows,
+                columns: &columns,
+                capacities: &self.capacities,
+                other_offers: &split.scarce_offers,
+                other_learners: &split.scarce_learners,
+                dearest,
+                stop: self.stop,
+            };
+            abundant.solve()
+        };
+        let found = found.and_then(|abundant| {
+            let scarce = self.scarce_capacities(&split.scarce_offers);
+            for offer in (0..scarce.len()).filter(|offer| scarce[*offer] > 0) {
+                columns.row_mut(offer).sort_unstable();
+            }
+            let scarce = scarce::Task {
+                rows: self.rows,
+                columns,
+                capacities: scarce,
+                here: &split.scarce_learners,
+                dearest,
+                stop: self.stop,
+            };
+            Ok((abundant, scarce.solve()?))
+        });
+        match found {
+            Ok((abundant, scarce)) => {
+                Ok(self.join(&split.scarce_offers, &split.scarce_learners, abundant, scarce))
+            }
+            Err(why) => Err(Unsolved { why, offers: split.offer_of }),
         }
-        let abundant = abundant::Task {
-            rows: self.rows,
-            columns: &columns,
-            capacities: &self.capacities,
-            other_offers: &split.scarce_offers,
-            other_learners: &split.scarce_learners,
-            dearest: self.network.dearest,
-            stop: self.stop,
-        };
-        let Some(abundant) = abundant.solve() else { return Err(stopped(split.offer_of)) };
-        drop(columns);
-        let scarce = scarce::Task {
-            rows: self.rows,
-            columns: self.scarce_columns(&split.scarce_offers, &split.scarce_learners),
-            capacities: self
-                .capacities
-                .iter()
-                .zip(&split.scarce_offers)
-                .map(|(capacity, scarce)| if *scarce { *capacity } else { 0 })
-                .collect(),
-            here: &split.scarce_learners,
-            dearest: self.network.dearest,
-            stop: self.stop,
-        };
-        let Some(scarce) = scarce.solve() else { return Err(stopped(split.offer_of)) };
-        Ok(self.join(&split.scarce_offers, &split.scarce_learners, abundant, scarce))
     }
 
-    /// The learners of each scarce offer with their costs, the cheapest first.
-    fn scarce_columns(&self, offers: &[bool], learners: &[bool]) -> Table<A> {
-        let here = |offer: usize| offers[offer] && self.capacities[offer] > 0;
-        let mut starts = vec![0; offers.len() + 1];
-        let mut end = 0;
-        if learners.iter().any(|here| *here) {
-            let mut demand = vec![0; offers.len()];
-            for learner in (0..learners.len()).filter(|learner| learners[*learner]) {
-                for arc in self.rows.row(learner) {
-                    demand[arc.to() as usize] += 1;
-                }
-            }
-            for offer in 0..offers.len() {
-                starts[offer] = end;
-                end += if here(offer) { demand[offer] } else { 0 };
-            }
-        }
-        starts[offers.len()] = end;
-        let mut next = starts.clone();
-        let mut arcs = vec![A::default(); end as usize];
-        for learner in (0..learners.len()).filter(|learner| learners[*learner]) {
-            for arc in self.rows.row(learner) {
-                let offer = arc.to() as usize;
-                if here(offer) {
-                    arcs[next[offer] as usize] = A::new(arc.cost(), learner as u32);
-                    next[offer] += 1;
-                }
-            }
-        }
-        let mut table = Table::new(starts, arcs);
-        for offer in (0..offers.len()).filter(|offer| here(*offer)) {
-            table.row_mut(offer).sort_unstable();
-        }
-        table
+    /// The places of scarce offers, none of others.
+    fn scarce_capacities(&self, scarce: &[bool]) -> Vec<u32> {
+        let places = self.capacities.iter().zip(scarce);
+        places.map(|(places, scarce)| if *scarce { *places } else { 0 }).collect()
     }
 
     /// Puts the parts together: one price of staying out that is above everything.
@@ -215,10 +209,12 @@ impl<'n, A: Arc> Parts<'n, A> {
         &self,
         scarce_offers: &[bool],
         scarce_learners: &[bool],
-        abundant: abundant::Answer,
-        scarce: scarce::Answer,
+        abundant: abundant::Answer<A::Price>,
+        scarce: scarce::Answer<A::Price>,
     ) -> Flow {
-        let greatest = |numbers: &[i64]| numbers.iter().copied().max().unwrap_or(0).max(0);
+        let greatest = |numbers: &[A::Price]| -> i64 {
+            numbers.iter().copied().max().unwrap_or_default().max(A::Price::ZERO).into()
+        };
         let above = greatest(&scarce.worth) + greatest(&abundant.pays) + self.network.dearest + 1;
         // If the numbers allow it, half of it lies between the prices of the two parts, so that
         // one look at the prices tells them apart.
@@ -227,8 +223,8 @@ impl<'n, A: Arc> Parts<'n, A> {
         let out = twice.unwrap_or(above);
         let prices = (0..scarce_offers.len())
             .map(|offer| match scarce_offers[offer] {
-                false => abundant.prices[offer],
-                true if self.capacities[offer] > 0 => out - scarce.worth[offer],
+                false => abundant.prices[offer].into(),
+                true if self.capacities[offer] > 0 => out - scarce.worth[offer].into(),
                 true => 0,
             })
             .collect();
@@ -244,7 +240,7 @@ impl<'n, A: Arc> Parts<'n, A> {
 }
 
 /// The learners of each offer.
-fn columns<A: Arc>(rows: &Table<A>, demand: &[u32]) -> Table<u32> {
+fn columns<A: Arc>(rows: &Table<A>, demand: &[u32]) -> Table<A> {
     let mut starts = Vec::with_capacity(demand.len() + 1);
     let mut end = 0;
     starts.push(end);
@@ -253,13 +249,13 @@ fn columns<A: Arc>(rows: &Table<A>, demand: &[u32]) -> Table<u32> {
         starts.push(end);
     }
     let mut next = starts.clone();
-    let mut learners = vec![0; end as usize];
+    let mut arcs = vec![A::default(); end as usize];
     for learner in 0..rows.rows() {
         for arc in rows.row(learner) {
             let next = &mut next[arc.to() as usize];
-            learners[*next as usize] = learner as u32;
+            arcs[*next as usize] = A::new(arc.cost().into(), learner as u32);
             *next += 1;
         }
     }
-    Table::new(starts, learners)
+    Table::new(starts, arcs)
 }

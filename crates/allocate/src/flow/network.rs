@@ -1,12 +1,12 @@
 //! A plain problem by numbers, ready to be solved.
 
-use super::arc::{Arc, Narrow, Table, Wide};
+use super::arc::{Arc, Narrow, Short, Table, Wide};
 
 /// Learners, offers with places, and arcs from learners to offers with costs: nothing else.
 ///
 /// Learners and offers are numbered from 0. The arcs of a learner may come in any order; they are
-/// kept sorted by cost. Eight bytes an arc if the costs lie within 2³¹ of each other, sixteen if
-/// not.
+/// kept sorted by cost. Four bytes an arc if there are less than 2²⁰ of each and the costs lie within
+/// 2¹² of each other, eight if they lie within 2³¹, else sixteen.
 #[derive(Clone, Debug)]
 pub struct Network {
     pub(super) capacities: Vec<u32>,
@@ -22,6 +22,7 @@ pub struct Network {
 /// The arcs of the learners, in the smallest form that holds them.
 #[derive(Clone, Debug)]
 pub(super) enum Rows {
+    Short(Table<Short>),
     Narrow(Table<Narrow>),
     Wide(Table<Wide>),
 }
@@ -79,7 +80,10 @@ impl Network {
             return Err(NetworkFault::Overflow);
         }
         let dearest = dearest as i64;
-        let rows = if dearest <= Narrow::DEAREST {
+        let ends = capacities.len().max(starts.len());
+        let rows = if dearest <= Short::DEAREST && ends <= Short::ENDS {
+            Rows::Short(rows(starts, offers, costs, base))
+        } else if dearest <= Narrow::DEAREST {
             Rows::Narrow(rows(starts, offers, costs, base))
         } else {
             Rows::Wide(rows(starts, offers, costs, base))
@@ -90,6 +94,7 @@ impl Network {
     /// How many learners there are.
     pub fn learners(&self) -> usize {
         match &self.rows {
+            Rows::Short(table) => table.rows(),
             Rows::Narrow(table) => table.rows(),
             Rows::Wide(table) => table.rows(),
         }
@@ -103,6 +108,7 @@ impl Network {
     /// How many arcs there are.
     pub fn arcs(&self) -> usize {
         match &self.rows {
+            Rows::Short(table) => table.len(),
             Rows::Narrow(table) => table.len(),
             Rows::Wide(table) => table.len(),
         }
@@ -115,13 +121,15 @@ impl Network {
 
     /// The arcs of a learner as offer and cost, the cheapest first.
     pub fn arcs_of(&self, learner: usize) -> impl Iterator<Item = (u32, i64)> + '_ {
-        let (narrow, wide): (&[Narrow], &[Wide]) = match &self.rows {
-            Rows::Narrow(table) => (table.row(learner), &[]),
-            Rows::Wide(table) => (&[], table.row(learner)),
+        let (short, narrow, wide): (&[Short], &[Narrow], &[Wide]) = match &self.rows {
+            Rows::Short(table) => (table.row(learner), &[], &[]),
+            Rows::Narrow(table) => (&[], table.row(learner), &[]),
+            Rows::Wide(table) => (&[], &[], table.row(learner)),
         };
+        let short = short.iter().map(|arc| (arc.to(), i64::from(arc.cost())));
         let narrow = narrow.iter().map(|arc| (arc.to(), arc.cost()));
         let wide = wide.iter().map(|arc| (arc.to(), arc.cost()));
-        narrow.chain(wide).map(|(offer, cost)| (offer, cost + self.base))
+        short.chain(narrow).chain(wide).map(|(offer, cost)| (offer, cost + self.base))
     }
 }
 

@@ -198,3 +198,47 @@ fn a_run_stops_when_told() {
     assert!(flow::solve_until(&plain.network(), &|| true).is_err());
     assert!(flow::solve_until(&plain.network(), &|| false).is_ok());
 }
+
+/// Whoever is first pushes everybody else one offer on, and each step costs the most there is: prices
+/// grow along the chain beyond what half a word holds. Without a free place at its end the places are
+/// scarce, with one they are not.
+#[test]
+fn prices_may_outgrow_half_a_word() {
+    const LENGTH: u32 = 70_000;
+    const DEAREST: i64 = 4_095;
+    for last in [1, 2] {
+        let mut capacities = vec![1; LENGTH as usize + 1];
+        capacities[LENGTH as usize] = last;
+        let pushed = (0..LENGTH).map(|at| vec![(at, 0), (at + 1, DEAREST)]);
+        let rows = pushed.chain([vec![(0, 0)]]).collect();
+        let network = Plain { capacities, rows }.network();
+        let flow = flow::solve(&network);
+        let totals = flow::check(&network, &flow).expect("a proof that holds");
+        assert_eq!(totals.placed, LENGTH as usize + 1);
+        assert_eq!(totals.cost, i128::from(LENGTH) * i128::from(DEAREST));
+        let greatest = flow.prices().iter().max().copied().unwrap_or(0);
+        assert!(greatest > 1 << 28, "{greatest} would have fitted");
+    }
+}
+
+/// The same problem with costs too far apart for half a word, and for a word.
+#[test]
+fn costs_of_any_size_give_the_same_allocation() {
+    let plain = |factor: i64| Plain {
+        capacities: vec![2, 1, 0, 3],
+        rows: vec![
+            vec![(0, 7 * factor), (1, 2 * factor)],
+            vec![(1, 0), (2, 0), (3, 9 * factor)],
+            vec![(0, factor), (1, factor)],
+            vec![(0, -3 * factor)],
+            vec![(2, 5)],
+        ],
+    };
+    for factor in [1, 1 << 9, 1 << 20, 1 << 40] {
+        let network = plain(factor).network();
+        let totals = flow::check(&network, &flow::solve(&network)).expect("a proof that holds");
+        assert_eq!((totals.placed, totals.cost), plain(factor).textbook(), "factor {factor}");
+        assert_eq!(totals.placed, 4);
+        assert_eq!(totals.cost, 9 * i128::from(factor));
+    }
+}

@@ -1,96 +1,115 @@
 //! Bids for places (Bertsekas' auction, without an epsilon in the end).
 
-use super::{CLOSED, Task};
+use super::Task;
 use crate::flow::arc::{Arc, Table};
 use crate::flow::held::Held;
 use crate::flow::network::NONE;
+use crate::flow::price::Price;
+use crate::flow::sweep::Sweep;
 
 /// A taken place. The lowest bid goes first, among equal bids the oldest.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord)]
-struct Seat {
-    bid: i64,
+struct Seat<P> {
+    bid: P,
     turn: u32,
     learner: u32,
 }
 
-/// Beyond this an exact search is safer than a bid.
-const HIGHEST_BID: i64 = 1 << 59;
-
 /// How much of the dearest cost the steps of coarse bids are.
-const WARM: [i64; 2] = [64, 256];
+const WARM: [i32; 3] = [32, 128, 512];
 
-/// How long learners of equal bids push each other on before an exact search takes over.
-const TIES: u32 = 20;
+/// How often learners of equal bids push each other out of an offer before an exact search takes
+/// over.
+const TIES: u8 = 20;
 
-pub(super) struct Auction<'n, A> {
+/// The seats of an offer.
+#[derive(Clone, Copy, Debug)]
+struct Post {
+    start: u32,
+    places: u32,
+    taken: u32,
+    /// How many seats are kept: none of an offer that everybody fits into.
+    seats: u32,
+}
+
+pub(super) struct Auction<'n, A: Arc> {
     rows: &'n Table<A>,
-    prices: Vec<i64>,
-    /// Where the seats of each offer begin. An offer that everybody fits into has none.
-    starts: Vec<u32>,
+    prices: Vec<A::Price>,
+    posts: Vec<Post>,
     /// Of each offer, a heap with the lowest bid first.
-    seats: Vec<Seat>,
-    taken: Vec<u32>,
+    seats: Vec<Seat<A::Price>>,
     capacities: &'n [u32],
     /// The offer of each learner.
     offer_of: Vec<u32>,
     turn: u32,
-    dearest: i64,
+    dearest: A::Price,
     /// How many more bids may be made before exact searches take over.
     budget: u64,
+    waiting: Sweep,
+    /// Where each learner was last pushed out of, while bids are exact.
+    from: Vec<u32>,
+}
+
+/// What became of a bid.
+enum Bid {
+    Placed,
+    /// Somebody else has to bid again.
+    PushedOut {
+        loser: u32,
+        from: u32,
+    },
+    /// It is not settled by bids.
+    Failed,
 }
 
 /// Where a learner bids: the best offer and how much better it is than the next.
-struct Choice {
+struct Choice<P> {
     offer: u32,
-    lead: i64,
+    lead: P,
 }
 
 impl<'n, A: Arc> Auction<'n, A> {
     pub(super) fn new(task: &Task<'n, A>) -> Self {
-        let mut starts = Vec::with_capacity(task.capacities.len() + 1);
         let mut end = 0;
-        starts.push(end);
-        for (offer, capacity) in task.capacities.iter().enumerate() {
-            let wanted = task.columns.row(offer).len() > *capacity as usize;
-            if wanted && !task.other_offers[offer] {
-                end += capacity;
-            }
-            starts.push(end);
+        let mut posts = Vec::with_capacity(task.capacities.len());
+        for (offer, places) in task.capacities.iter().enumerate() {
+            let wanted = task.columns.row(offer).len() > *places as usize;
+            let seats = if wanted && !task.other_offers[offer] { *places } else { 0 };
+            posts.push(Post { start: end, places: *places, taken: 0, seats });
+            end += seats;
         }
-        let closed = |other: &bool| if *other { CLOSED } else { 0 };
+        let closed = |other: &bool| if *other { A::Price::CLOSED } else { A::Price::ZERO };
         Self {
             rows: task.rows,
             prices: task.other_offers.iter().map(closed).collect(),
             seats: vec![Seat::default(); end as usize],
-            starts,
-            taken: vec![0; task.capacities.len()],
+            posts,
             capacities: task.capacities,
             offer_of: vec![NONE; task.rows.rows()],
             turn: 0,
             dearest: task.dearest,
             budget: 0,
+            waiting: Sweep::none(task.rows.rows()),
+            from: Vec::new(),
         }
     }
 
     /// Finds prices that are about right by coarse bids; who got what is forgotten each time.
     pub(super) fn warm_up(&mut self, learners: &[u32]) {
         for share in WARM {
-            let step = self.dearest / share;
-            if step == 0 {
+            let step = self.dearest.divided(share);
+            if step == A::Price::ZERO {
                 break;
             }
-            self.allow(learners.len());
-            for &learner in learners {
-                self.bid(learner, step, 0);
-            }
-            for offer in 0..self.taken.len() {
-                if self.prices[offer] < CLOSED {
-                    let full = self.taken[offer] == self.capacities[offer];
-                    let price = if full { self.prices[offer] - 3 * step } else { 0 };
-                    self.prices[offer] = price.max(0);
+            self.bids::<false>(learners, step);
+            for (post, price) in self.posts.iter_mut().zip(&mut self.prices) {
+                if *price < A::Price::CLOSED {
+                    let full = post.taken == post.places;
+                    let lower = *price - step.times(3);
+                    *price = if full { lower.max(A::Price::ZERO) } else { A::Price::ZERO };
                 }
+                post.taken = 0;
             }
-            self.taken.fill(0);
             self.offer_of.fill(NONE);
         }
     }
@@ -98,19 +117,15 @@ impl<'n, A: Arc> Auction<'n, A> {
     /// Sells places to these learners at prices at which nobody would rather go elsewhere, and
     /// returns those for whom bids did not settle it.
     pub(super) fn sell(&mut self, mut learners: Vec<u32>) -> Vec<u32> {
-        self.allow(learners.len());
+        self.from = vec![NONE; self.rows.rows()];
         for _ in 0..2 {
-            let mut out = Vec::new();
-            for learner in learners {
-                out.extend(self.bid(learner, 0, TIES));
-            }
-            learners = out;
+            learners = self.bids::<true>(&learners, A::Price::ZERO);
         }
         learners
     }
 
     /// Who got what, and the prices.
-    pub(super) fn close(self, learners: usize) -> (Held, Vec<i64>) {
+    pub(super) fn close(self, learners: usize) -> (Held, Vec<A::Price>) {
         let mut held = Held::new(learners, self.capacities);
         for (learner, offer) in self.offer_of.iter().enumerate() {
             if *offer != NONE {
@@ -120,70 +135,87 @@ impl<'n, A: Arc> Auction<'n, A> {
         (held, self.prices)
     }
 
-    fn allow(&mut self, learners: usize) {
-        self.budget = 50 * learners as u64 + 1000;
+    /// Lets these learners bid, and whoever is pushed out by it; returns who is left out.
+    fn bids<const EXACT: bool>(&mut self, learners: &[u32], step: A::Price) -> Vec<u32> {
+        self.budget = 50 * learners.len() as u64 + 1000;
         self.turn = 0;
-    }
-
-    /// A learner bids, whoever is outbid bids again, and so on. Returns who is left out.
-    fn bid(&mut self, first: u32, step: i64, ties: u32) -> Option<u32> {
-        let (mut learner, mut from, mut ties) = (first, NONE, ties);
-        loop {
+        let mut ties = vec![0; if EXACT { self.posts.len() } else { 0 }];
+        let mut left_out = Vec::new();
+        learners.iter().for_each(|learner| self.waiting.insert(*learner));
+        while let Some(learner) = self.waiting.next() {
             if self.budget == 0 {
-                return Some(learner);
+                left_out.push(learner);
+                continue;
             }
             self.budget -= 1;
-            let Some(choice) = self.choose(learner, from) else { return Some(learner) };
-            let offer = choice.offer as usize;
-            self.turn = self.turn.wrapping_add(1);
-            let (start, end) = (self.starts[offer] as usize, self.starts[offer + 1] as usize);
-            if start == end {
-                // Everybody fits in: the price stays 0.
-                self.taken[offer] += 1;
-                self.offer_of[learner as usize] = choice.offer;
-                return None;
-            }
-            let bid = self.prices[offer] + choice.lead + step;
-            if bid > HIGHEST_BID {
-                return Some(learner);
-            }
-            let seat = Seat { bid, turn: self.turn, learner };
-            let heap = &mut self.seats[start..end];
-            let taken = self.taken[offer] as usize;
-            if taken < heap.len() {
-                heap[taken] = seat;
-                sift_up(heap, taken);
-                self.taken[offer] += 1;
-                self.offer_of[learner as usize] = choice.offer;
-                if taken + 1 == heap.len() {
-                    self.prices[offer] = heap[0].bid;
+            match self.bid::<EXACT>(learner, step, &mut ties) {
+                Bid::Placed => {}
+                Bid::PushedOut { loser, from } => {
+                    self.waiting.insert(loser);
+                    if EXACT {
+                        self.from[loser as usize] = from;
+                    }
                 }
-                return None;
+                Bid::Failed => left_out.push(learner),
             }
-            if bid <= heap[0].bid {
-                if ties == 0 {
-                    return Some(learner);
-                }
-                ties -= 1;
-            }
-            let loser = std::mem::replace(&mut heap[0], seat).learner;
-            sift_down(heap);
-            self.prices[offer] = heap[0].bid;
-            self.offer_of[learner as usize] = choice.offer;
-            self.offer_of[loser as usize] = NONE;
-            learner = loser;
-            from = choice.offer;
         }
+        left_out
     }
 
-    /// The offer where cost and price are least. Among equals one with a free place, else not the
-    /// one that the learner was just pushed out of.
-    fn choose(&self, learner: u32, from: u32) -> Option<Choice> {
-        let (mut best, mut least) = (NONE, CLOSED);
-        let (mut next_best, mut next) = (NONE, CLOSED);
-        let has_room = |offer: u32| self.taken[offer as usize] < self.capacities[offer as usize];
+    /// A learner bids.
+    fn bid<const EXACT: bool>(&mut self, learner: u32, step: A::Price, ties: &mut [u8]) -> Bid {
+        let Some(choice) = self.choose::<EXACT>(learner) else { return Bid::Failed };
+        let offer = choice.offer as usize;
+        self.turn = self.turn.wrapping_add(1);
+        let Post { start, seats, taken, .. } = self.posts[offer];
+        if seats == 0 {
+            // Everybody fits in: the price stays 0.
+            self.posts[offer].taken += 1;
+            self.offer_of[learner as usize] = choice.offer;
+            return Bid::Placed;
+        }
+        let bid = self.prices[offer] + choice.lead + step;
+        if bid > A::Price::HIGHEST_BID {
+            return Bid::Failed;
+        }
+        let seat = Seat { bid, turn: self.turn, learner };
+        let heap = &mut self.seats[start as usize..][..seats as usize];
+        if taken < seats {
+            heap[taken as usize] = seat;
+            sift_up(heap, taken as usize);
+            self.posts[offer].taken += 1;
+            self.offer_of[learner as usize] = choice.offer;
+            if taken + 1 == seats {
+                self.prices[offer] = heap[0].bid;
+            }
+            return Bid::Placed;
+        }
+        if EXACT && bid <= heap[0].bid {
+            if ties[offer] >= TIES {
+                return Bid::Failed;
+            }
+            ties[offer] += 1;
+        }
+        let loser = std::mem::replace(&mut heap[0], seat).learner;
+        sift_down(heap);
+        self.prices[offer] = heap[0].bid;
+        self.offer_of[learner as usize] = choice.offer;
+        self.offer_of[loser as usize] = NONE;
+        Bid::PushedOut { loser, from: choice.offer }
+    }
+
+    /// The offer where cost and price are least. Where bids are `EXACT`, equals matter: among them
+    /// one with a free place, else not the one that the learner was just pushed out of.
+    fn choose<const EXACT: bool>(&self, learner: u32) -> Option<Choice<A::Price>> {
+        let (mut best, mut least) = (NONE, A::Price::CLOSED);
+        let (mut next_best, mut next) = (NONE, A::Price::CLOSED);
+        let has_room = |offer: u32| {
+            let post = &self.posts[offer as usize];
+            post.taken < post.places
+        };
+        let from = if EXACT { self.from[learner as usize] } else { NONE };
         for arc in self.rows.row(learner as usize) {
-            if arc.cost() > next {
+            if arc.cost() > next || !EXACT && arc.cost() == next {
                 break;
             }
             let offer = arc.to();
@@ -191,23 +223,27 @@ impl<'n, A: Arc> Auction<'n, A> {
             if value < least {
                 (next_best, next) = (best, least);
                 (best, least) = (offer, value);
-            } else if value < next || value == next && (next_best == from || has_room(offer)) {
+            } else if value < next
+                || EXACT && value == next && (next_best == from || has_room(offer))
+            {
                 (next_best, next) = (offer, value);
             }
         }
         if best == NONE {
             return None;
         }
-        if least == next && !has_room(best) && (best == from || has_room(next_best)) {
+        let even = EXACT && least == next && next_best != NONE;
+        if even && !has_room(best) && (best == from || has_room(next_best)) {
             best = next_best;
         }
         // Who has one offer only can bid anything for it.
-        let lead = if next >= CLOSED { self.dearest + 1 } else { next - least };
+        let alone = next >= A::Price::CLOSED;
+        let lead = if alone { self.dearest + A::Price::ONE } else { next - least };
         Some(Choice { offer: best, lead })
     }
 }
 
-fn sift_up(heap: &mut [Seat], mut at: usize) {
+fn sift_up<P: Price>(heap: &mut [Seat<P>], mut at: usize) {
     while at > 0 {
         let parent = (at - 1) / 2;
         if heap[parent] <= heap[at] {
@@ -218,7 +254,7 @@ fn sift_up(heap: &mut [Seat], mut at: usize) {
     }
 }
 
-fn sift_down(heap: &mut [Seat]) {
+fn sift_down<P: Price>(heap: &mut [Seat<P>]) {
     let mut at = 0;
     loop {
         let mut least = at;

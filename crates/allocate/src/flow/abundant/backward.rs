@@ -3,35 +3,31 @@
 use super::Market;
 use crate::flow::arc::Arc;
 use crate::flow::network::NONE;
+use crate::flow::price::Price;
 
 impl<A: Arc> Market<'_, A> {
     /// Lets somebody in, if that can be had for less than the price, and the chain of those who
     /// then move up ends at an offer that can do with one less; else lowers the price to 0.
     pub(super) fn fill_or_lower(&mut self, first: u32) {
-        let Self { rows, columns, held, prices, pays, search } = self;
+        let Self { columns, held, prices, pays, search, .. } = self;
         search.begin();
         let (mut limit, mut end) = (prices[first as usize], first);
-        search.reach(first, 0, NONE, NONE, 0);
-        let mut now = 0;
+        let mut now = A::Price::ZERO;
+        search.reach(first, now, NONE, NONE, now);
         while let Some((offer, distance)) = search.next(now, limit) {
             now = distance;
             if now >= limit {
                 break;
             }
             let price = prices[offer as usize];
-            for &learner in columns.row(offer as usize) {
+            for arc in columns.row(offer as usize) {
+                let learner = arc.to();
                 let place = held.offer_of[learner as usize];
                 if place == offer || place == NONE {
                     continue;
                 }
                 // The learner would pay that much more here; the offer is that much nearer.
-                let ahead = now + price - pays[learner as usize];
-                let arc = rows
-                    .row(learner as usize)
-                    .iter()
-                    .find(|arc| arc.to() == offer || ahead + arc.cost() >= limit);
-                let Some(arc) = arc.filter(|arc| arc.to() == offer) else { continue };
-                let distance = ahead + arc.cost();
+                let distance = now + price - pays[learner as usize] + arc.cost();
                 if distance >= limit || !search.improves(place, distance) {
                     continue;
                 }
@@ -44,7 +40,7 @@ impl<A: Arc> Market<'_, A> {
         search.close();
         for &offer in &search.settled {
             let by = limit - search.distance(offer);
-            if by > 0 {
+            if by > A::Price::ZERO {
                 prices[offer as usize] -= by;
                 for learner in held.of(offer as usize) {
                     pays[*learner as usize] -= by;

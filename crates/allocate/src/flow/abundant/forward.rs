@@ -1,18 +1,20 @@
 //! Places who is still out, moving others as cheaply as possible.
 
-use super::{CLOSED, Market};
+use super::Market;
 use crate::flow::arc::Arc;
+use crate::flow::control::Why;
 use crate::flow::network::NONE;
+use crate::flow::price::Price;
 
 impl<A: Arc> Market<'_, A> {
     /// Places a learner by the chain of moves that costs least (Dijkstra with prices), and raises
     /// prices along the way so that nobody would rather go elsewhere.
-    pub(super) fn place(&mut self, first: u32) {
+    pub(super) fn place(&mut self, first: u32) -> Result<(), Why> {
         self.pays[first as usize] = self.least(first as usize);
         let Self { rows, held, prices, pays, search, .. } = self;
         search.begin();
-        let (mut limit, mut end) = (CLOSED, NONE);
-        let (mut from, mut now) = (NONE, 0);
+        let (mut limit, mut end) = (A::Price::CLOSED, NONE);
+        let (mut from, mut now) = (NONE, A::Price::ZERO);
         let alone = [first];
         loop {
             let learners = if from == NONE { &alone[..] } else { held.of(from as usize) };
@@ -49,17 +51,22 @@ impl<A: Arc> Market<'_, A> {
         }
         search.close();
         if end == NONE {
-            return;
+            return Ok(());
         }
         pays[first as usize] += limit;
+        let mut greatest = pays[first as usize];
         for &offer in &search.settled {
             let by = limit - search.distance(offer);
-            if by > 0 {
+            if by > A::Price::ZERO {
                 prices[offer as usize] += by;
+                greatest = greatest.max(prices[offer as usize]);
                 for learner in held.of(offer as usize) {
                     pays[*learner as usize] += by;
                 }
             }
+        }
+        if greatest > A::Price::SAFE {
+            return Err(Why::TooDear);
         }
         let mut offer = end;
         loop {
@@ -69,7 +76,7 @@ impl<A: Arc> Market<'_, A> {
             }
             held.add(offer, mover);
             if before == NONE {
-                return;
+                return Ok(());
             }
             offer = before;
         }

@@ -10,44 +10,42 @@ mod backward;
 mod forward;
 
 use super::arc::{Arc, Table};
-use super::control::Stop;
+use super::control::{Stop, Why};
 use super::held::Held;
+use super::price::Price;
 use super::search::Search;
 use auction::Auction;
 
-/// The price of an offer that is not part of this: nobody will pay it.
-pub(super) const CLOSED: i64 = 1 << 61;
-
 /// What is asked of this part.
-pub(super) struct Task<'n, A> {
+pub(super) struct Task<'n, A: Arc> {
     pub(super) rows: &'n Table<A>,
-    pub(super) columns: &'n Table<u32>,
+    pub(super) columns: &'n Table<A>,
     /// Places, none above the number of arcs at the offer and one.
     pub(super) capacities: &'n [u32],
     /// Offers and learners that are not part of this.
     pub(super) other_offers: &'n [bool],
     pub(super) other_learners: &'n [bool],
-    pub(super) dearest: i64,
+    pub(super) dearest: A::Price,
     pub(super) stop: Stop<'n>,
 }
 
 /// An allocation of this part with the prices that prove it.
-pub(super) struct Answer {
+pub(super) struct Answer<P> {
     pub(super) offer_of: Vec<u32>,
     /// Of each offer of this part.
-    pub(super) prices: Vec<i64>,
+    pub(super) prices: Vec<P>,
     /// Cost and price together of each learner's place.
-    pub(super) pays: Vec<i64>,
+    pub(super) pays: Vec<P>,
 }
 
 /// Places and prices on the way to the answer.
-struct Market<'n, A> {
+struct Market<'n, A: Arc> {
     rows: &'n Table<A>,
-    columns: &'n Table<u32>,
+    columns: &'n Table<A>,
     held: Held,
-    prices: Vec<i64>,
-    pays: Vec<i64>,
-    search: Search,
+    prices: Vec<A::Price>,
+    pays: Vec<A::Price>,
+    search: Search<A::Price>,
 }
 
 impl<A: Arc> Task<'_, A> {
@@ -58,7 +56,7 @@ impl<A: Arc> Task<'_, A> {
     }
 
     /// The allocation of all learners of this part that costs least, unless told to stop.
-    pub(super) fn solve(&self) -> Option<Answer> {
+    pub(super) fn solve(&self) -> Result<Answer<A::Price>, Why> {
         let learners = self.learners();
         let mut auction = Auction::new(self);
         auction.warm_up(&learners);
@@ -67,7 +65,7 @@ impl<A: Arc> Task<'_, A> {
         let mut market = Market {
             rows: self.rows,
             columns: self.columns,
-            pays: vec![0; self.rows.rows()],
+            pays: vec![A::Price::ZERO; self.rows.rows()],
             search: Search::new(prices.len()),
             held,
             prices,
@@ -79,27 +77,30 @@ impl<A: Arc> Task<'_, A> {
         }
         for (step, learner) in out.into_iter().enumerate() {
             if self.stop.at(step) {
-                return None;
+                return Err(Why::Told);
             }
-            market.place(learner);
+            market.place(learner)?;
         }
         for offer in 0..self.capacities.len() as u32 {
             let at = offer as usize;
-            while market.held.has_room(at) && (1..CLOSED).contains(&market.prices[at]) {
+            while market.held.has_room(at)
+                && market.prices[at] > A::Price::ZERO
+                && market.prices[at] < A::Price::CLOSED
+            {
                 market.fill_or_lower(offer);
             }
             if self.stop.at(at) {
-                return None;
+                return Err(Why::Told);
             }
         }
-        Some(Answer { offer_of: market.held.offer_of, prices: market.prices, pays: market.pays })
+        Ok(Answer { offer_of: market.held.offer_of, prices: market.prices, pays: market.pays })
     }
 }
 
 impl<A: Arc> Market<'_, A> {
     /// The least that a learner can have a place for.
-    fn least(&self, learner: usize) -> i64 {
-        let mut least = CLOSED;
+    fn least(&self, learner: usize) -> A::Price {
+        let mut least = A::Price::CLOSED;
         for arc in self.rows.row(learner) {
             if arc.cost() >= least {
                 break;

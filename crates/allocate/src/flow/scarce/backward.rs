@@ -3,15 +3,16 @@
 use super::Market;
 use crate::flow::arc::Arc;
 use crate::flow::network::NONE;
+use crate::flow::price::Price;
 
 impl<A: Arc> Market<'_, A> {
     /// Lets the learner in, if somebody else can leave and that costs less than the price, by the
     /// cheapest chain of moves; else lowers the price to 0.
     pub(super) fn let_in_or_lower(&mut self, first: u32) {
-        let Self { rows, held, prices, worth, search, capacities, .. } = self;
+        let Self { rows, held, prices, firms, search, capacities, .. } = self;
         search.begin();
         let (mut limit, mut leaver) = (prices[first as usize], NONE);
-        let (mut from, mut now) = (NONE, 0);
+        let (mut from, mut now) = (NONE, A::Price::ZERO);
         let alone = [first];
         loop {
             let learners = if from == NONE { &alone[..] } else { held.of(from as usize) };
@@ -25,7 +26,7 @@ impl<A: Arc> Market<'_, A> {
                     if offer == from || capacities[offer as usize] == 0 {
                         continue;
                     }
-                    let distance = ahead + arc.cost() - worth[offer as usize];
+                    let distance = ahead + arc.cost() - firms[offer as usize].worth;
                     if distance < limit && search.improves(offer, distance) {
                         search.reach(offer, distance, learner, from, now);
                     }
@@ -40,8 +41,8 @@ impl<A: Arc> Market<'_, A> {
         prices[first as usize] -= limit;
         for &offer in &search.settled {
             let by = limit - search.distance(offer);
-            if by > 0 {
-                worth[offer as usize] -= by;
+            if by > A::Price::ZERO {
+                firms[offer as usize].worth -= by;
                 for learner in held.of(offer as usize) {
                     prices[*learner as usize] -= by;
                 }

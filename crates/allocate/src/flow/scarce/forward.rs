@@ -1,25 +1,28 @@
 //! Fills an open place with a learner who is out, moving others as cheaply as possible.
 
-use super::{CLOSED, Market};
+use super::{Firm, Market};
 use crate::flow::arc::Arc;
+use crate::flow::control::Why;
 use crate::flow::network::NONE;
+use crate::flow::price::Price;
 
 impl<A: Arc> Market<'_, A> {
     /// Fills one place of an offer by the chain of moves that costs least (Dijkstra with prices),
-    /// and raises prices along the way. Whether there was such a chain.
-    pub(super) fn fill(&mut self, first: u32) -> bool {
-        let Self { columns, held, prices, worth, search, .. } = self;
+    /// and raises prices along the way. There is such a chain in this part.
+    pub(super) fn fill(&mut self, first: u32) -> Result<(), Why> {
+        let Self { columns, held, prices, firms, search, .. } = self;
         search.begin();
-        search.reach(first, 0, NONE, NONE, 0);
-        let mut limit = CLOSED;
+        let mut now = A::Price::ZERO;
+        search.reach(first, now, NONE, NONE, now);
+        let mut limit = A::Price::CLOSED;
         let (mut newcomer, mut to) = (NONE, NONE);
-        let mut now = 0;
         while limit > now
             && let Some((offer, distance)) = search.next(now, limit)
         {
             now = distance;
-            let ahead = now - worth[offer as usize];
-            for arc in columns.row(offer as usize) {
+            let Firm { worth, start, end } = firms[offer as usize];
+            let ahead = now - worth;
+            for arc in columns.between(start, end) {
                 let base = ahead + arc.cost();
                 if base >= limit {
                     break;
@@ -45,17 +48,22 @@ impl<A: Arc> Market<'_, A> {
             }
         }
         if newcomer == NONE {
-            return false;
+            return Err(Why::Told);
         }
         search.close();
+        let mut greatest = A::Price::ZERO;
         for &offer in &search.settled {
             let by = limit - search.distance(offer);
-            if by > 0 {
-                worth[offer as usize] += by;
+            if by > A::Price::ZERO {
+                firms[offer as usize].worth += by;
+                greatest = greatest.max(firms[offer as usize].worth);
                 for learner in held.of(offer as usize) {
                     prices[*learner as usize] += by;
                 }
             }
+        }
+        if greatest > A::Price::SAFE {
+            return Err(Why::TooDear);
         }
         // The newcomer pushes on the learner by whom their offer was reached, and so on.
         let (mut learner, mut offer) = (newcomer, to);
@@ -66,7 +74,7 @@ impl<A: Arc> Market<'_, A> {
             }
             held.add(offer, learner);
             if offer == first {
-                return true;
+                return Ok(());
             }
             (learner, offer) = (next, before);
         }
