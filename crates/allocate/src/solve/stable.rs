@@ -14,7 +14,7 @@ use super::program::{self, Line, Program};
 use crate::certificate::{Certificate, Row};
 use crate::outcome::{Facts, Outcome, Status};
 use crate::problem::Goal;
-use std::cmp::Reverse;
+use crate::stable::Wishes;
 use std::collections::VecDeque;
 
 /// The learner-optimal stable allocation, with ties broken by the order of the problem.
@@ -61,31 +61,31 @@ fn wishes(model: &Model<'_>, learner: usize) -> Vec<usize> {
     wishes
 }
 
-/// Learners propose in turn; an offer keeps the best and sends the worst on. Every learner
-/// proposes along each edge at most once, so this takes time in proportion to the edges.
+/// Learners propose in turn; an offer keeps the best and sends the worst on, as in
+/// [`crate::stable`]. Ties in scores are broken by the order of the learners.
 pub(crate) fn deferred_acceptance(model: &Model<'_>) -> Vec<usize> {
-    let wishes: Vec<Vec<usize>> =
+    let rows: Vec<Vec<usize>> =
         (0..model.of_learner.len()).map(|learner| wishes(model, learner)).collect();
-    let mut next = vec![0; wishes.len()];
-    let mut held: Vec<Vec<usize>> = vec![Vec::new(); model.offers.len()];
-    let mut waiting: Vec<usize> = (0..wishes.len()).rev().collect();
-    // What an offer likes least comes out greatest.
-    let dislike = |edge: &usize| (Reverse(model.edges[*edge].score), model.edges[*edge].learner);
-    while let Some(learner) = waiting.pop() {
-        let Some(&edge) = wishes[learner].get(next[learner]) else { continue };
-        next[learner] += 1;
-        let offer = model.edges[edge].offer;
-        let held = &mut held[offer];
-        held.push(edge);
-        if held.len() as i64 > model.offers[offer].capacity {
-            let worst = (0..held.len()).max_by_key(|at| dislike(&held[*at]));
-            if let Some(worst) = worst {
-                let edge = held.swap_remove(worst);
-                waiting.push(model.edges[edge].learner);
-            }
+    let mut liking: Vec<i64> = rows.iter().flatten().map(|edge| model.edges[*edge].score).collect();
+    liking.sort_unstable();
+    liking.dedup();
+    let (mut starts, mut offers, mut scores) = (vec![0], Vec::new(), Vec::new());
+    for row in &rows {
+        for pair in row.iter().map(|edge| &model.edges[*edge]) {
+            offers.push(pair.offer as u32);
+            // What counts is which of two is liked better.
+            scores.push(liking.partition_point(|score| *score < pair.score) as u32);
         }
+        starts.push(offers.len() as u32);
     }
-    let mut chosen: Vec<usize> = held.into_iter().flatten().collect();
+    let places = |capacity: i64| u32::try_from(capacity.max(0)).unwrap_or(u32::MAX);
+    let capacities: Vec<u32> = model.offers.iter().map(|offer| places(offer.capacity)).collect();
+    let wishes =
+        Wishes { capacities: &capacities, starts: &starts, offers: &offers, scores: &scores };
+    let chosen = rows.iter().zip(wishes.settle()).filter_map(|(row, place)| {
+        row.iter().copied().find(|edge| model.edges[*edge].offer as u32 == place)
+    });
+    let mut chosen: Vec<usize> = chosen.collect();
     chosen.sort_unstable();
     chosen
 }

@@ -1,6 +1,7 @@
 //! The engine from outside: against every allocation of tiny problems, against itself with
 //! mutated results, against bad input, and on the demo year.
 
+mod acceptance;
 mod bad_input;
 mod brute;
 mod checker;
