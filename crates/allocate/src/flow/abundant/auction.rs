@@ -15,8 +15,9 @@ struct Seat<P> {
     learner: u32,
 }
 
-/// How much of the dearest cost the steps of coarse bids are.
+/// The steps of coarse bids as shares of the dearest cost, where places are tight and where not.
 const WARM: [i32; 3] = [32, 128, 512];
+const LOOSE: [i32; 1] = [64];
 
 /// How often learners of equal bids push each other out of an offer before an exact search takes
 /// over.
@@ -96,7 +97,11 @@ impl<'n, A: Arc> Auction<'n, A> {
 
     /// Finds prices that are about right by coarse bids; who got what is forgotten each time.
     pub(super) fn warm_up(&mut self, learners: &[u32]) {
-        for share in WARM {
+        let places = self.posts.iter().zip(&self.prices);
+        let open = places.filter(|(_, price)| **price < A::Price::CLOSED);
+        let places: u64 = open.map(|(post, _)| u64::from(post.places)).sum();
+        let tight = places.saturating_sub(learners.len() as u64) * 10 < places;
+        for &share in if tight { &WARM[..] } else { &LOOSE } {
             let step = self.dearest.divided(share);
             if step == A::Price::ZERO {
                 break;
@@ -164,7 +169,8 @@ impl<'n, A: Arc> Auction<'n, A> {
 
     /// A learner bids.
     fn bid<const EXACT: bool>(&mut self, learner: u32, step: A::Price, ties: &mut [u8]) -> Bid {
-        let Some(choice) = self.choose::<EXACT>(learner) else { return Bid::Failed };
+        let choice = if EXACT { self.choose_exactly(learner) } else { self.choose(learner) };
+        let Some(choice) = choice else { return Bid::Failed };
         let offer = choice.offer as usize;
         self.turn = self.turn.wrapping_add(1);
         let Post { start, seats, taken, .. } = self.posts[offer];
@@ -204,18 +210,35 @@ impl<'n, A: Arc> Auction<'n, A> {
         Bid::PushedOut { loser, from: choice.offer }
     }
 
-    /// The offer where cost and price are least. Where bids are `EXACT`, equals matter: among them
+    /// The offer where cost and price are least.
+    fn choose(&self, learner: u32) -> Option<Choice<A::Price>> {
+        let (mut best, mut least, mut next) = (NONE, A::Price::CLOSED, A::Price::CLOSED);
+        for arc in self.rows.row(learner as usize) {
+            if arc.cost() >= next {
+                break;
+            }
+            // Chosen without branches, since nothing tells which way they would go.
+            let value = arc.cost() + self.prices[arc.to() as usize];
+            let better = value < least;
+            best = if better { arc.to() } else { best };
+            next = next.min(if better { least } else { value });
+            least = least.min(value);
+        }
+        self.choice(best, least, next)
+    }
+
+    /// The offer where cost and price are least. Equals matter where bids are exact: among them
     /// one with a free place, else not the one that the learner was just pushed out of.
-    fn choose<const EXACT: bool>(&self, learner: u32) -> Option<Choice<A::Price>> {
+    fn choose_exactly(&self, learner: u32) -> Option<Choice<A::Price>> {
         let (mut best, mut least) = (NONE, A::Price::CLOSED);
         let (mut next_best, mut next) = (NONE, A::Price::CLOSED);
         let has_room = |offer: u32| {
             let post = &self.posts[offer as usize];
             post.taken < post.places
         };
-        let from = if EXACT { self.from[learner as usize] } else { NONE };
+        let from = self.from[learner as usize];
         for arc in self.rows.row(learner as usize) {
-            if arc.cost() > next || !EXACT && arc.cost() == next {
+            if arc.cost() > next {
                 break;
             }
             let offer = arc.to();
@@ -223,23 +246,22 @@ impl<'n, A: Arc> Auction<'n, A> {
             if value < least {
                 (next_best, next) = (best, least);
                 (best, least) = (offer, value);
-            } else if value < next
-                || EXACT && value == next && (next_best == from || has_room(offer))
-            {
+            } else if value < next || value == next && (next_best == from || has_room(offer)) {
                 (next_best, next) = (offer, value);
             }
         }
-        if best == NONE {
-            return None;
-        }
-        let even = EXACT && least == next && next_best != NONE;
+        let even = least == next && next_best != NONE;
         if even && !has_room(best) && (best == from || has_room(next_best)) {
             best = next_best;
         }
+        self.choice(best, least, next)
+    }
+
+    fn choice(&self, offer: u32, least: A::Price, next: A::Price) -> Option<Choice<A::Price>> {
         // Who has one offer only can bid anything for it.
         let alone = next >= A::Price::CLOSED;
         let lead = if alone { self.dearest + A::Price::ONE } else { next - least };
-        Some(Choice { offer: best, lead })
+        (offer != NONE).then_some(Choice { offer, lead })
     }
 }
 
