@@ -147,18 +147,19 @@ fn check_rows(capacities: &[u32], starts: &[u32], offers: &[u32]) -> Result<(), 
     if starts.last().map(|end| *end as usize) != Some(offers.len()) {
         return Err(NetworkFault::Rows { learner: starts.len() - 1 });
     }
-    match offers.iter().position(|offer| *offer as usize >= capacities.len()) {
-        Some(arc) => Err(NetworkFault::UnknownOffer { arc, offer: offers[arc] }),
-        None => Ok(()),
-    }
+    Ok(())
 }
 
-/// Counts the arcs of each offer and refuses pairs that stand there twice.
+/// Counts the arcs of each offer and refuses offers that do not exist and pairs that stand there
+/// twice.
 fn demand(count: usize, starts: &[u32], offers: &[u32]) -> Result<Vec<u32>, NetworkFault> {
     let mut seen = vec![(0_u32, NONE); count];
     for (learner, ends) in starts.windows(2).enumerate() {
-        for &offer in &offers[ends[0] as usize..ends[1] as usize] {
-            let (demand, last) = &mut seen[offer as usize];
+        let row = ends[0] as usize..ends[1] as usize;
+        for (arc, &offer) in row.clone().zip(&offers[row]) {
+            let Some((demand, last)) = seen.get_mut(offer as usize) else {
+                return Err(NetworkFault::UnknownOffer { arc, offer });
+            };
             if *last == learner as u32 {
                 return Err(NetworkFault::DuplicatePair { learner, offer });
             }
@@ -175,10 +176,12 @@ fn rows<A: Arc, C: Copy + Into<i64>>(
     costs: &[C],
     base: i64,
 ) -> Table<A> {
-    let arcs = offers.iter().zip(costs).map(|(to, cost)| A::new((*cost).into() - base, *to));
-    let mut table = Table::new(starts, arcs.collect());
-    for learner in 0..table.rows() {
-        table.row_mut(learner).sort_unstable();
+    let mut arcs: Vec<A> = Vec::with_capacity(offers.len());
+    for ends in starts.windows(2) {
+        let row = ends[0] as usize..ends[1] as usize;
+        let pairs = offers[row.clone()].iter().zip(&costs[row.clone()]);
+        arcs.extend(pairs.map(|(to, cost)| A::new((*cost).into() - base, *to)));
+        arcs[row].sort_unstable();
     }
-    table
+    Table::new(starts, arcs)
 }

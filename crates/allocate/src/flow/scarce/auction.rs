@@ -64,11 +64,12 @@ impl<A: Arc> Market<'_, A> {
         }
     }
 
-    /// Offers bid until it is settled or until ties or time make exact searches better.
-    pub(super) fn bid_for_all(&mut self) {
+    /// Offers bid until it is settled or until ties or time make exact searches better: where places
+    /// are `tight` only in a second round, since searches go far there.
+    pub(super) fn bid_for_all(&mut self, tight: bool) {
         let mut manner = Manner { step: A::Price::ZERO, exact: true, budget: self.allowance() };
         let mut open = self.open();
-        for _ in 0..2 {
+        for _ in 0..if tight { 2 } else { 1 } {
             open = self.bids(open, &mut manner);
         }
         // An offer that holds nobody may have bid before prices rose.

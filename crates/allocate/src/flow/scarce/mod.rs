@@ -83,7 +83,7 @@ impl<A: Arc> Task<'_, A> {
         if tight {
             market.warm_up();
         }
-        market.bid_for_all();
+        market.bid_for_all(tight);
         for offer in 0..market.capacities.len() {
             while market.held.has_room(offer) {
                 if self.stop.at(offer) {
