@@ -20,6 +20,9 @@ pub struct Call {
     /// Total scores below this are rejected; hundredths of a point.
     pub threshold: u32,
     pub windows: Vec<Window>,
+    /// Points in the allocation for bad luck in an earlier round, for every wish further down, in tenths.
+    #[serde(default)]
+    pub luck_weight: u32,
     pub state: CallState,
 }
 
@@ -34,6 +37,9 @@ pub struct Plan {
     pub threshold: u32,
     pub criteria: Vec<Criterion>,
     pub windows: Vec<Window>,
+    /// Tenths of a point.
+    #[serde(default)]
+    pub luck_weight: u32,
 }
 
 crate::code::codes! {
@@ -46,6 +52,7 @@ crate::code::codes! {
         Threshold = "threshold",
         Criteria = "criteria",
         Windows = "windows",
+        LuckWeight = "luck_weight",
     }
 }
 
@@ -54,7 +61,7 @@ impl PlanPart {
     /// once they have come.
     pub const fn stands_from(self) -> CallState {
         match self {
-            Self::Threshold | Self::Criteria => CallState::Published,
+            Self::Threshold | Self::Criteria | Self::LuckWeight => CallState::Published,
             Self::Opens => CallState::Open,
             Self::Closes | Self::Windows => CallState::Closed,
             Self::AppealsUntil => CallState::FinalList,
@@ -65,6 +72,9 @@ impl PlanPart {
 
 /// The best total, in hundredths of a point.
 pub const BEST_TOTAL: u32 = 10_000;
+
+/// The most that bad luck can count for every wish further down, in tenths of a point: as much as a first wish.
+pub const MOST_LUCK_WEIGHT: u32 = 100;
 
 /// What is wrong with a plan, apart from its criteria.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, thiserror::Error)]
@@ -77,6 +87,8 @@ pub enum PlanFault {
     AppealsBeforeClosing,
     #[error("nobody can reach the threshold")]
     ThresholdOutOfReach,
+    #[error("bad luck counts more than anything else can")]
+    LuckOutOfRange,
 }
 
 impl Plan {
@@ -87,6 +99,7 @@ impl Plan {
             (self.closes < self.opens, PlanFault::ClosesBeforeOpening),
             (self.appeals_until < self.closes, PlanFault::AppealsBeforeClosing),
             (self.threshold > BEST_TOTAL, PlanFault::ThresholdOutOfReach),
+            (self.luck_weight > MOST_LUCK_WEIGHT, PlanFault::LuckOutOfRange),
         ];
         wrong.into_iter().filter(|(is, _)| *is).map(|(_, fault)| fault).collect()
     }
@@ -129,14 +142,26 @@ impl Call {
             threshold: self.threshold,
             criteria: self.criteria.clone(),
             windows: self.windows.clone(),
+            luck_weight: self.luck_weight,
         }
     }
 
     /// The call by another plan.
     #[must_use]
     pub fn planned(self, plan: Plan) -> Self {
-        let Plan { title, opens, closes, appeals_until, threshold, criteria, windows } = plan;
-        Self { title, opens, closes, appeals_until, threshold, criteria, windows, ..self }
+        let Plan { title, opens, closes, appeals_until, threshold, criteria, windows, luck_weight } =
+            plan;
+        Self {
+            title,
+            opens,
+            closes,
+            appeals_until,
+            threshold,
+            criteria,
+            windows,
+            luck_weight,
+            ..self
+        }
     }
 
     /// Whether a part of its plan stands and can no longer be decided anew.
@@ -154,6 +179,7 @@ impl Call {
             PlanPart::Threshold => plan.threshold != self.threshold,
             PlanPart::Criteria => plan.criteria != self.criteria,
             PlanPart::Windows => plan.windows != self.windows,
+            PlanPart::LuckWeight => plan.luck_weight != self.luck_weight,
         };
         let mut late: Vec<PlanPart> =
             PlanPart::ALL.iter().copied().filter(|p| self.stands(*p) && changed(p)).collect();
@@ -280,6 +306,7 @@ mod tests {
             criteria,
             threshold: 5_500,
             windows: Vec::new(),
+            luck_weight: 0,
             state: CallState::Open,
         }
     }

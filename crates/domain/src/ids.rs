@@ -68,6 +68,8 @@ ids! {
     ApplicationId
     /// One execution of the allocation engine.
     RunId
+    /// What the office decided about a learner and an offer before a run.
+    LockId
     /// One person's stay as a record.
     MobilityId
     AgreementId

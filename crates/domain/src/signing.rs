@@ -310,4 +310,16 @@ impl State {
             Self::Replaced { .. } => Err(Refused::Replaced),
         }
     }
+
+    /// As [`State::replace`], also for a text in force: the place that it is about is gone, so there is nothing left to
+    /// amend.
+    ///
+    /// # Errors
+    /// [`Refused`] for a draft, which can simply be changed, and for a text that counts no more.
+    pub fn lapse(self, at: Timestamp) -> Result<Self, Refused> {
+        match self {
+            Self::InForce { document, signed, .. } => Ok(Self::Replaced { document, signed, at }),
+            other => other.replace(at),
+        }
+    }
 }

@@ -53,7 +53,8 @@ async fn add_in(work: &mut Work, organisation: OrganisationId, new: New) -> Resu
     let New { project, plan } = new;
     let plan = checked(plan)?;
     store::project::find(work, organisation, project).await?.ok_or(Error::NotFound)?;
-    let Plan { title, opens, closes, appeals_until, threshold, criteria, windows } = plan;
+    let Plan { title, opens, closes, appeals_until, threshold, criteria, windows, luck_weight } =
+        plan;
     let call = Call {
         id: work.ctx().id(),
         project,
@@ -64,6 +65,7 @@ async fn add_in(work: &mut Work, organisation: OrganisationId, new: New) -> Resu
         criteria,
         threshold,
         windows,
+        luck_weight,
         state: CallState::Draft,
     };
     store::call::add(work, organisation, &call).await?;
@@ -155,6 +157,7 @@ fn faults(plan: &Plan) -> Vec<Fault> {
             Fault::new("appeals_until", "call-appeals-before-closing")
         }
         PlanFault::ThresholdOutOfReach => Fault::new("threshold", "call-threshold-range"),
+        PlanFault::LuckOutOfRange => Fault::new("luck_weight", "call-luck-range"),
     });
     let mut faults: Vec<Fault> = of_plan.collect();
     let criteria = plan.criteria.iter().map(|c| (c.code.as_str(), None));

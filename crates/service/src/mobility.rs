@@ -207,16 +207,19 @@ pub async fn close(app: &App, ctx: &Context, id: MobilityId) -> Result<State> {
 /// [`Error::NotFound`]; [`Error::Invalid`] without a reason; [`Error::Refused`] once the learner has left.
 pub async fn cancel(app: &App, ctx: &Context, id: MobilityId, reason: &str) -> Result<State> {
     let mut work = begin!(app, ctx, "mobility.cancel", &(id, reason));
-    let reached = reach(&mut work, id).await?;
+    let state = cancel_in(&mut work, id, reason).await?;
+    work.commit(state).await
+}
+
+/// As [`cancel`], in the course of another verb.
+pub(crate) async fn cancel_in(work: &mut Work, id: MobilityId, reason: &str) -> Result<State> {
+    let reached = reach(work, id).await?;
     reached.may(Step::Cancel, reached.today)?;
     let reason = reason_of(reason)?;
     let state = reached.stay.mobility.state.clone().cancel(reached.today, reason);
-    let state = state.map_err(|why| refusal(why, Words::of(ctx.language)))?;
-    reached
-        .tell_hosts(&mut work, ("mail-stay-cancelled-subject", "mail-stay-cancelled-text"))
-        .await?;
-    let state = reached.keep(&mut work, state, "mobility.cancelled", json!({})).await?;
-    work.commit(state).await
+    let state = state.map_err(|why| refusal(why, Words::of(work.ctx().language)))?;
+    reached.tell_hosts(work, ("mail-stay-cancelled-subject", "mail-stay-cancelled-text")).await?;
+    reached.keep(work, state, "mobility.cancelled", json!({})).await
 }
 
 fn reason_of(text: &str) -> Result<String> {

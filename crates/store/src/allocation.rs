@@ -171,7 +171,7 @@ const OF_LEARNER: &str = "
     SELECT a.learner, a.data, a.version
       FROM allocation a
       JOIN run r ON r.organisation = a.organisation AND r.id = a.run
-     WHERE a.organisation = $1 AND a.learner = $2 AND r.state <> 'discarded'
+     WHERE a.organisation = $1 AND a.learner = $2 AND r.state NOT IN ('discarded', 'tried')
      ORDER BY r.at DESC";
 
 /// What one learner got in all runs that count, the newest first.
@@ -186,4 +186,26 @@ pub async fn of_learner(
     let rows: Vec<Row> = on!(db, c =>
         sqlx::query_as(OF_LEARNER).bind(organisation.0).bind(learner.0).fetch_all(c).await)?;
     rows.into_iter().map(|row| stored("allocation", row)).collect()
+}
+
+const REMOVE_ALLOCATIONS: &str = "DELETE FROM allocation WHERE organisation = $1 AND run = $2";
+const REMOVE_RUN: &str = "DELETE FROM run WHERE organisation = $1 AND id = $2 AND state = 'tried'";
+
+/// Takes away a run that was only tried, with what everybody got in it. Says whether there was one.
+///
+/// # Errors
+/// [`crate::Error`] where the database fails.
+pub async fn remove_tried(
+    db: &mut impl Access,
+    organisation: OrganisationId,
+    run: &Stored<Run>,
+) -> Result<bool> {
+    if run.state != walz_domain::allocation::RunState::Tried {
+        return Ok(false);
+    }
+    on!(db, c => sqlx::query(REMOVE_ALLOCATIONS).bind(organisation.0).bind(run.id.0)
+        .execute(c).await.map(drop))?;
+    let rows = on!(db, c => sqlx::query(REMOVE_RUN).bind(organisation.0).bind(run.id.0)
+        .execute(c).await.map(|r| r.rows_affected()))?;
+    Ok(rows > 0)
 }

@@ -1,7 +1,7 @@
 //! Calls in the database, where their table is `round`: CALL is a word of SQL.
 
 use crate::Day;
-use crate::record::record;
+use crate::record::{held, record};
 use walz_domain::CallId;
 use walz_domain::call::Call;
 
@@ -12,3 +12,5 @@ record! {
         "closes" "$7" = |c| Day(c.closes);
     }
 }
+
+held! { "round" keeps Call by CallId }

@@ -7,6 +7,7 @@ pub mod accommodation;
 pub mod account;
 pub mod agreement;
 pub mod allocation;
+pub mod allocation_lock;
 pub mod application;
 pub mod assessment;
 pub mod board;

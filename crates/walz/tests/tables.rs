@@ -101,6 +101,7 @@ impl Bench {
             threshold: 5_500,
             criteria: Vec::new(),
             windows: Vec::new(),
+            luck_weight: 0,
         };
         let new = call::New { project, plan };
         let id = call::add(&app, &ctx, new).await.expect("a call");

@@ -12,6 +12,11 @@ pub(crate) fn hundredths(text: &str) -> Option<u32> {
     whole.parse::<u32>().ok()?.checked_mul(100)?.checked_add(decimals)
 }
 
+/// A number with at most one decimal, in tenths: `3,7` is 37.
+pub(crate) fn tenths(text: &str) -> Option<u32> {
+    hundredths(text).filter(|hundredths| hundredths % 10 == 0).map(|hundredths| hundredths / 10)
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -22,6 +27,7 @@ mod tests {
         {
             assert_eq!(hundredths(text), Some(number), "{text}");
         }
+        assert_eq!([tenths("3,7"), tenths("2"), tenths("0.25")], [Some(37), Some(20), None]);
         for text in ["", ",", "3,", ".5", "3.755", "-1", "x", "1.2.3", "99999999999"] {
             assert_eq!(hundredths(text), None, "{text}");
         }

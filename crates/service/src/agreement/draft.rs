@@ -3,7 +3,7 @@
 use super::content;
 use crate::case::{self, CaseFile};
 use crate::signing::{self, party_language, refusal};
-use crate::{App, Context, Error, Fault, Result, Subject, begin};
+use crate::{App, Context, Error, Fault, Result, Subject, Work, begin};
 use serde::{Deserialize, Serialize};
 use serde_json::json;
 use walz_domain::agreement::{Agreement, Contact, Side, State};
@@ -70,6 +70,21 @@ pub async fn draft(app: &App, ctx: &Context, mobility: MobilityId) -> Result<Agr
     );
     case::refresh(&mut work, file.call.id, file.learner.id).await?;
     work.commit(id).await
+}
+
+/// Writes a draft anew from the record, in the course of a verb that moved its stay. What the office had changed in it was
+/// about another place.
+pub(crate) async fn redraft(work: &mut Work, file: &CaseFile) -> Result<()> {
+    let newest = file.stay.as_ref().and_then(|stay| stay.agreements.first()).cloned();
+    let Some(mut draft) = newest.filter(|newest| newest.state == State::Draft) else {
+        return Ok(());
+    };
+    let words = Words::of(party_language(work, file, true).await?);
+    draft.content = content::of(work, file, words).await?;
+    store::agreement::update(work, file.organisation, &draft).await?;
+    let detail = json!({ "number": draft.number });
+    work.journal("agreement.edited", Subject::new("agreement", draft.id), detail);
+    Ok(())
 }
 
 /// A draft to edit, with the units that can be chosen.

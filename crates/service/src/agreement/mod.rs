@@ -9,4 +9,6 @@ mod offer;
 pub use draft::{Edit, Editing, People, draft, edit, editing, renew};
 pub use offer::{offer, offer_many};
 
+pub(crate) use draft::redraft;
+
 pub(crate) use content::{coordinator, participant};

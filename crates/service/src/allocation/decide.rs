@@ -1,6 +1,7 @@
 //! A person's word on what the engine proposed: confirm it, or choose otherwise for a reason.
 
 use super::round::Round;
+use super::say::Say;
 use crate::{App, Context, Error, Refused, Result, Subject, Work, begin, case};
 use serde_json::json;
 use walz_domain::allocation::{AllocationState, RunState};
@@ -8,9 +9,10 @@ use walz_domain::mobility::{self, Mobility};
 use walz_domain::{CallId, LearnerId, MobilityId, OfferId, OrganisationId, PersonId, RunId};
 use walz_policy::{self as policy, case::RunsRounds};
 use walz_store::{self as store, Id};
+use walz_words::Words;
 
 /// Who decides, and for which organisation: always a person.
-fn decider(ctx: &Context) -> Result<(PersonId, OrganisationId)> {
+pub(super) fn decider(ctx: &Context) -> Result<(PersonId, OrganisationId)> {
     let RunsRounds { organisation } =
         policy::case::runs_rounds(&ctx.actor, ctx.actor.organisation).ok_or(Error::NotFound)?;
     Ok((ctx.actor.person.ok_or(Error::NotFound)?, organisation))
@@ -31,7 +33,9 @@ pub async fn confirm(
     let mut work = begin!(app, ctx, "allocation.confirm", &(run, learners));
     let mut stored = store::allocation::find_run(&mut work, organisation, run).await?;
     let run = stored.as_mut().ok_or(Error::NotFound)?;
-    if run.state == RunState::Discarded {
+    // Whoever decides about places of this round in the same second waits here.
+    store::call::hold(&mut work, organisation, run.call).await?;
+    if !run.state.counts() {
         return Err(Error::refused("allocation-run-discarded"));
     }
     let mut stays = Vec::with_capacity(learners.len());
@@ -78,18 +82,16 @@ pub async fn override_with(
     let mut work = begin!(app, ctx, "allocation.override", &(run, learner, offer, reason));
     let run = store::allocation::find_run(&mut work, organisation, run).await?;
     let run = run.ok_or(Error::NotFound)?;
+    store::call::hold(&mut work, organisation, run.call).await?;
     let found = store::allocation::find(&mut work, organisation, run.id, learner).await?;
     let mut allocation = found.ok_or(Error::NotFound)?;
     let round = Round::load(&mut work, &app.keys, organisation, run.call).await?;
-    let applicant = round.applicants.iter().find(|a| a.learner.id == learner);
-    let applicant = applicant.ok_or(Error::NotFound)?;
+    let applicant = round.applicant(learner).ok_or(Error::NotFound)?;
     let wanted = round.offers.get(&offer).ok_or(Error::NotFound)?;
     // What was not wished may still be given; everything else is a rule that protects somebody.
-    let obstacles = round.obstacles(applicant, wanted)?;
-    let hard =
-        obstacles.iter().find(|o| !matches!(o, walz_domain::eligibility::Obstacle::NotWished));
-    if let Some(obstacle) = hard {
-        return Err(Refused::new("allocation-rule").with("rule", obstacle.code()).into());
+    if let Some(rule) = round.hard_rule(applicant, wanted)? {
+        let say = Say { round: &round, words: Words::of(ctx.language) };
+        return Err(Refused::new("allocation-rule").with("rule", say.rule(&rule)).into());
     }
     let at = ctx.now;
     allocation.state = AllocationState::Overridden { by, at, reason: reason.to_owned() };
@@ -104,7 +106,7 @@ pub async fn override_with(
 }
 
 /// Makes the stay: the place must have room, and the learner none yet.
-async fn place(
+pub(super) async fn place(
     work: &mut Work,
     call: CallId,
     learner: LearnerId,

@@ -1,19 +1,16 @@
 //! Why each learner got this place, and why each dearer wish was not given.
 //!
-//! A wish that no rule forbids is tried: the same problem is solved again with that place given, and what everybody
-//! together would lose is the reason. So each reason is a fact that anybody can check, not a guess.
+//! A wish that no rule forbids was tried by the engine: what everybody together would lose with it is the reason. So each
+//! reason is a fact that anybody can check, not a guess.
 
 use super::problem::{BUDDIES, COMPANY, PARTNER};
 use super::round::{Applicant, Round};
 use crate::Result;
 use std::collections::BTreeMap;
-use walz_allocate::{Goal, Options, Outcome, Problem, Scope, Status, solve};
-use walz_domain::OfferId;
+use walz_allocate::{Explanations, Goal, Missed, Outcome, Problem, Scope, Why};
 use walz_domain::allocation::{Blocked, Cost, Fate, Limit, WishFate};
 use walz_domain::offer::Offer;
-
-/// Above this many learners the dearer wishes are told by their limits alone: trying each takes too long.
-const TRIED_UP_TO: usize = 500;
+use walz_domain::{Eur, OfferId};
 
 /// What the explanations of a run look at.
 #[derive(Debug)]
@@ -21,13 +18,16 @@ pub(super) struct Told<'a> {
     pub(super) round: &'a Round,
     pub(super) problem: &'a Problem,
     pub(super) outcome: &'a Outcome,
+    /// Nothing of a wish that was not tried.
+    explanations: Option<&'a Explanations>,
     codes: BTreeMap<&'a str, OfferId>,
 }
 
 impl<'a> Told<'a> {
     pub(super) fn new(round: &'a Round, problem: &'a Problem, outcome: &'a Outcome) -> Self {
         let codes = round.offers.values().map(|o| (o.code.as_str(), o.id)).collect();
-        Self { round, problem, outcome, codes }
+        let explanations = outcome.explanations.as_ref();
+        Self { round, problem, outcome, explanations, codes }
     }
 
     /// The place that a learner got.
@@ -52,6 +52,7 @@ impl<'a> Told<'a> {
                 .offers
                 .values()
                 .filter(|o| o.partner == *partner && o.trade == applicant.learner.trade)
+                .filter(|o| !self.round.closed.contains(&o.id))
                 .collect();
             fates.push(WishFate { partner: *partner, rank, fate: self.fate(applicant, &offers)? });
         }
@@ -70,48 +71,50 @@ impl<'a> Told<'a> {
         }
         let mut blocked = Vec::new();
         let mut best: Option<(Cost, &Offer)> = None;
+        let mut other = None;
         for offer in offers {
             let obstacles = self.round.obstacles(applicant, offer)?;
             if !obstacles.is_empty() {
                 blocked.push(Blocked { offer: offer.id, obstacles });
                 continue;
             }
-            let cost = self.cost(applicant, offer);
-            if best.is_none_or(|(least, _)| weight(cost) < weight(least)) {
-                best = Some((cost, offer));
+            match self.tried(applicant, offer) {
+                Tried::At(cost) => {
+                    if best.is_none_or(|(least, _)| weight(cost) < weight(least)) {
+                        best = Some((cost, offer));
+                    }
+                }
+                Tried::OutOfReach => {
+                    let limits = self.limits(applicant, offer);
+                    other = Some(Fate::OutOfReach { offer: offer.id, limits });
+                }
+                Tried::Forbidden => other = Some(Fate::Forbidden { offer: offer.id }),
+                Tried::Kept => other = Some(Fate::Kept),
             }
         }
-        Ok(match best {
-            Some((cost, offer)) => {
+        Ok(match (best, other) {
+            (Some((cost, offer)), _) => {
                 Fate::BetterClaim { offer: offer.id, cost, limits: self.limits(applicant, offer) }
             }
-            None => Fate::NotEligible { offers: blocked },
+            (None, Some(fate)) => fate,
+            (None, None) => Fate::NotEligible { offers: blocked },
         })
     }
 
-    /// What everybody together would lose if this learner got this offer.
-    fn cost(&self, applicant: &Applicant, offer: &Offer) -> Cost {
-        let nobody_tried = Cost::Tie;
-        if self.problem.learners.len() > TRIED_UP_TO {
-            return nobody_tried;
-        }
-        let mut tried = self.problem.clone();
-        tried.objective = vec![Goal::MaxPlaced, Goal::MaxScore];
-        tried.locked.insert(applicant.learner.code.clone(), offer.code.clone());
-        let outcome = solve(&tried, &Options::default());
-        let of = |outcome: &Outcome, goal| outcome.values.number(goal).unwrap_or_default();
-        let placed = of(self.outcome, Goal::MaxPlaced);
-        if outcome.status != Status::Optimal {
-            // Somebody who has the place already would have to leave it.
-            return Cost::Places { learners: 1 };
-        }
-        let lost = placed - of(&outcome, Goal::MaxPlaced);
-        if lost > 0 {
-            return Cost::Places { learners: u32::try_from(lost).unwrap_or(u32::MAX) };
-        }
-        match of(self.outcome, Goal::MaxScore) - of(&outcome, Goal::MaxScore) {
-            tenths if tenths > 0 => Cost::Points { tenths },
-            _ => Cost::Tie,
+    /// What the engine found when it gave this learner this offer.
+    fn tried(&self, applicant: &Applicant, offer: &Offer) -> Tried {
+        let learner = self.explanations.and_then(|e| e.learners.get(&applicant.learner.code));
+        let is = |missed: &&Missed| missed.offer == offer.code;
+        let Some(missed) = learner.and_then(|reason| reason.missed.iter().find(is)) else {
+            return Tried::At(Cost::NotTried);
+        };
+        match &missed.why {
+            Why::Forbidden => Tried::Forbidden,
+            Why::Locked { .. } => Tried::Kept,
+            Why::Impossible { .. } => Tried::OutOfReach,
+            Why::Worse { goal, rank, by, .. } => Tried::At(cost(*goal, *rank, *by)),
+            Why::Tie { .. } => Tried::At(Cost::Tie),
+            Why::NotKnown => Tried::At(Cost::NotTried),
         }
     }
 
@@ -155,11 +158,41 @@ impl<'a> Told<'a> {
     }
 }
 
+/// What became of trying a wish.
+enum Tried {
+    At(Cost),
+    OutOfReach,
+    Forbidden,
+    Kept,
+}
+
+/// So much of a goal, as the office counts it.
+pub(super) fn cost(goal: Goal, rank: Option<i64>, by: i64) -> Cost {
+    let learners = u32::try_from(by).unwrap_or(u32::MAX);
+    let rank = rank.and_then(|rank| usize::try_from(rank).ok()).unwrap_or(1);
+    match goal {
+        Goal::MaxPlaced => Cost::Places { learners },
+        Goal::MaxProtected => Cost::FewerOpportunities { learners },
+        Goal::MaxScore => Cost::Points { tenths: by },
+        Goal::RankMaximal | Goal::Generous => Cost::Wishes { rank, learners },
+        Goal::MinMaxRank => Cost::WorstWish,
+        Goal::MinChanges => Cost::Changes { learners },
+        Goal::MinPrice => Cost::Grant { more: Eur::cents(by) },
+        _ => Cost::NotTried,
+    }
+}
+
 /// The order of costs, the least first.
 fn weight(cost: Cost) -> (u8, i64) {
     match cost {
         Cost::Tie => (0, 0),
-        Cost::Points { tenths } => (1, tenths),
-        Cost::Places { learners } => (2, i64::from(learners)),
+        Cost::Grant { more } => (1, more.cents),
+        Cost::Wishes { learners, .. } => (2, i64::from(learners)),
+        Cost::WorstWish => (3, 0),
+        Cost::Points { tenths } => (4, tenths),
+        Cost::Changes { learners } => (5, i64::from(learners)),
+        Cost::FewerOpportunities { learners } => (6, i64::from(learners)),
+        Cost::Places { learners } => (7, i64::from(learners)),
+        Cost::NotTried => (8, 0),
     }
 }

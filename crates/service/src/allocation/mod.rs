@@ -1,31 +1,45 @@
 //! Allocation: the engine proposes who goes where, with its reasons; a person decides.
 
+mod conditions;
 mod decide;
 mod fate;
+mod field;
+mod lock;
+mod luck;
 mod problem;
+mod relief;
+mod repair;
 pub(crate) mod round;
+mod say;
 mod sheet;
+mod solve;
+mod what_if;
 
 pub use decide::{confirm, override_with};
+pub use field::Field;
+pub use lock::{Locks, NewLock, lock, locks, unlock};
+pub use relief::{Relief, Shortage};
+pub use repair::{Renewal, Repair, Step, accept_repair, repair};
 pub use sheet::{Entry, Sheet, sheet};
 pub use walz_store::allocation::Record;
+pub use what_if::{
+    Comparison, Moved, Trials, choose_trial, compare, field, remove_trial, trials, try_out,
+};
 
-use crate::{App, Context, Error, Refused, Result, Subject, begin};
-use fate::Told;
+use crate::{App, Context, Error, Result, Subject, Work, begin};
 use round::Round;
 use serde_json::json;
 use sha2::{Digest, Sha256};
-use walz_allocate::{Goal, Options, Outcome, Problem, Status, Value};
-use walz_domain::allocation::{
-    Allocation, AllocationState, Figures, Points, Run, RunState, window_met,
-};
+use solve::Solved;
+use walz_domain::allocation::{Allocation, Conditions, Origin, Run, RunState};
 use walz_domain::grant::Totals;
-use walz_domain::{CallId, LearnerId, RunId};
+use walz_domain::{CallId, LearnerId, OrganisationId, RunId};
 use walz_policy::{
     self as policy,
     case::{RunsRounds, SeesRounds},
 };
-use walz_store::{self as store, Stored};
+use walz_store::{self as store, Access, Stored};
+use walz_words::Words;
 
 /// A run with what everybody got in it.
 #[derive(Clone, Debug)]
@@ -44,114 +58,93 @@ pub struct RunFile {
 pub async fn run(app: &App, ctx: &Context, call: CallId) -> Result<RunId> {
     let RunsRounds { organisation } =
         policy::case::runs_rounds(&ctx.actor, ctx.actor.organisation).ok_or(Error::NotFound)?;
-    let points = Points::default();
-    let round = Round::load(&mut app.store.read().await?, &app.keys, organisation, call).await?;
+    let words = Words::of(ctx.language);
+    let round = load(&mut app.store.read().await?, app, organisation, call).await?;
     if round.applicants.is_empty() {
         return Err(Error::refused("allocation-nobody-selected"));
     }
-    let proposal = solve_round(round, points.clone()).await?;
-    let Solved { problem, outcome, allocations, figures } = proposal;
+    let conditions = Conditions::of_round(&round.call);
+    let solved = solve::solve(round, conditions.clone(), words).await?;
 
     let mut work = begin!(app, ctx, "allocation.run", &call);
-    let now = Round::load(&mut work, &app.keys, organisation, call).await?;
-    let text = serde_json::to_string(&problem)?;
-    if serde_json::to_string(&problem::of(&now, &points)?)? != text {
+    let now = load(&mut work, app, organisation, call).await?;
+    if problem::of(&now, &conditions, words)? != solved.problem {
         return Err(Error::ChangedMeanwhile);
     }
-    let input_hash = hex::encode(Sha256::digest(text.as_bytes()));
-    let id: RunId = ctx.id();
-    let at = ctx.now;
-    let run =
-        Run { id, call, at, input_hash: input_hash.clone(), figures, state: RunState::Proposed };
-    let record = Record { problem: text, outcome: serde_json::to_string(&outcome)? };
-    for mut before in store::allocation::runs_of_call(&mut work, organisation, call).await? {
+    discard_proposed(&mut work, organisation, call).await?;
+    let new = New { call, state: RunState::Proposed, origin: Origin::Round };
+    let run = keep(&mut work, organisation, new, solved).await?;
+    let detail = json!({ "input": run.input_hash, "figures": run.figures });
+    work.journal("allocation.run", Subject::new("run", run.id), detail);
+    needs_were_used(&mut work, run.id);
+    work.commit(run.id).await
+}
+
+/// A round as a run looks at it: with earlier rounds' luck, where that counts.
+async fn load(
+    db: &mut impl Access,
+    app: &App,
+    organisation: OrganisationId,
+    call: CallId,
+) -> Result<Round> {
+    let round = Round::load(db, &app.keys, organisation, call).await?;
+    if round.call.luck_weight == 0 { Ok(round) } else { round.with_luck(db, organisation).await }
+}
+
+/// The hash that names a problem, with the text that it is of.
+fn hashed(problem: &walz_allocate::Problem) -> Result<(String, String)> {
+    let text = serde_json::to_string(problem)?;
+    Ok((hex::encode(Sha256::digest(text.as_bytes())), text))
+}
+
+/// A proposal that nobody has given a word on makes way for a newer one.
+async fn discard_proposed(
+    work: &mut Work,
+    organisation: OrganisationId,
+    call: CallId,
+) -> Result<()> {
+    for mut before in store::allocation::runs_of_call(work, organisation, call).await? {
         if before.state == RunState::Proposed {
             before.state = RunState::Discarded;
-            store::allocation::update_run(&mut work, organisation, &before).await?;
+            store::allocation::update_run(work, organisation, &before).await?;
         }
     }
-    store::allocation::add_run(&mut work, organisation, &run, &record).await?;
-    for allocation in allocations {
+    Ok(())
+}
+
+/// What is said of a new run.
+struct New {
+    call: CallId,
+    state: RunState,
+    origin: Origin,
+}
+
+/// Keeps a run with all that is needed to check it. What everybody got comes to their cases where it counts.
+async fn keep(
+    work: &mut Work,
+    organisation: OrganisationId,
+    new: New,
+    solved: Solved,
+) -> Result<Run> {
+    let New { call, state, origin } = new;
+    let (input_hash, problem) = hashed(&solved.problem)?;
+    let (id, at): (RunId, _) = (work.ctx().id(), work.ctx().now);
+    let run = Run { id, call, at, input_hash, figures: solved.figures, state, origin };
+    let record = Record { problem, outcome: serde_json::to_string(&solved.outcome)? };
+    store::allocation::add_run(work, organisation, &run, &record).await?;
+    for allocation in solved.allocations {
         let allocation = Allocation { run: id, ..allocation };
-        store::allocation::add(&mut work, organisation, &allocation).await?;
-        crate::case::refresh(&mut work, call, allocation.learner).await?;
+        store::allocation::add(work, organisation, &allocation).await?;
+        if state.counts() {
+            crate::case::refresh(work, call, allocation.learner).await?;
+        }
     }
-    let detail = json!({ "input": input_hash, "figures": run.figures });
-    work.journal("allocation.run", Subject::new("run", id), detail);
-    // What learners need was opened for this: for their places, and for nobody to read.
-    work.journal("support_need.used", Subject::new("run", id), json!({ "for": "allocation" }));
-    work.commit(id).await
+    Ok(run)
 }
 
-struct Solved {
-    problem: Problem,
-    outcome: Outcome,
-    allocations: Vec<Allocation>,
-    figures: Figures,
-}
-
-/// The engine's own work, on a thread where it may take its time.
-async fn solve_round(round: Round, points: Points) -> Result<Solved> {
-    let solved = tokio::task::spawn_blocking(move || -> Result<Solved> {
-        let problem = problem::of(&round, &points)?;
-        let outcome = walz_allocate::solve(&problem, &Options::default());
-        match outcome.status {
-            Status::Optimal | Status::Interrupted => {}
-            Status::Infeasible => {
-                let core: Vec<String> = outcome.core.iter().map(ToString::to_string).collect();
-                let refused = Refused::new("allocation-infeasible").with("core", core.join(", "));
-                return Err(refused.into());
-            }
-            _ => return Err(Error::Broken("the engine does not take the round's problem")),
-        }
-        if walz_allocate::verify(&problem, &outcome).is_err() {
-            return Err(Error::Broken("the engine's result does not stand up to its check"));
-        }
-        let told = Told::new(&round, &problem, &outcome);
-        let mut allocations = Vec::with_capacity(round.applicants.len());
-        for applicant in &round.applicants {
-            let given = told.given(applicant);
-            allocations.push(Allocation {
-                run: RunId(uuid::Uuid::nil()),
-                learner: applicant.learner.id,
-                offer: given.map(|offer| offer.id),
-                rank: given.map(|offer| applicant.application.wishes.rank(offer.partner)),
-                state: AllocationState::Proposed,
-                wishes: told.fates(applicant)?,
-            });
-        }
-        let figures = figures(&round, &problem, &outcome, &told, &allocations);
-        Ok(Solved { problem, outcome, allocations, figures })
-    });
-    solved.await.map_err(|_| Error::Broken("the engine stopped"))?
-}
-
-fn figures(
-    round: &Round,
-    problem: &Problem,
-    outcome: &Outcome,
-    told: &Told<'_>,
-    allocations: &[Allocation],
-) -> Figures {
-    let count = |n: usize| u32::try_from(n).unwrap_or(u32::MAX);
-    let most = allocations.iter().filter_map(|a| a.rank).max().unwrap_or(0);
-    let of_rank = |rank: usize| allocations.iter().filter(|a| a.rank == Some(rank)).count();
-    let met = round.applicants.iter().filter(|applicant| {
-        told.given(applicant).is_some_and(|o| window_met(&applicant.application.wishes, o))
-    });
-    Figures {
-        learners: count(round.applicants.len()),
-        offers: count(round.offers.len()),
-        feasible_pairs: count(problem.edges.len()),
-        placed: count(outcome.matching.len()),
-        objective: match outcome.values.get(Goal::MaxScore) {
-            Some(Value::Number(score)) => *score,
-            _ => 0,
-        },
-        ranks: (1..=most).map(|rank| count(of_rank(rank))).collect(),
-        windows_met: count(met.count()),
-        optimal: outcome.status == Status::Optimal,
-    }
+/// What learners need was opened for a run: for their places, and for nobody to read.
+fn needs_were_used(work: &mut Work, run: RunId) {
+    work.journal("support_need.used", Subject::new("run", run), json!({ "for": "allocation" }));
 }
 
 /// The newest run of a call that counts, if there is one.
@@ -163,14 +156,14 @@ pub async fn newest(app: &App, ctx: &Context, call: CallId) -> Result<Option<Run
         policy::case::sees_rounds(&ctx.actor, ctx.actor.organisation).ok_or(Error::NotFound)?;
     let mut db = app.store.read().await?;
     let runs = store::allocation::runs_of_call(&mut db, organisation, call).await?;
-    let Some(run) = runs.into_iter().find(|run| run.state != RunState::Discarded) else {
+    let Some(run) = runs.into_iter().find(|run| run.state.counts()) else {
         return Ok(None);
     };
     let allocations = store::allocation::of_run(&mut db, organisation, run.id).await?;
     Ok(Some(RunFile { run, allocations }))
 }
 
-/// All runs of a call, the newest first.
+/// All runs of a call that proposed something, the newest first.
 ///
 /// # Errors
 /// [`Error::NotFound`] for who may not see them.
@@ -178,7 +171,9 @@ pub async fn history(app: &App, ctx: &Context, call: CallId) -> Result<Vec<Store
     let SeesRounds { organisation } =
         policy::case::sees_rounds(&ctx.actor, ctx.actor.organisation).ok_or(Error::NotFound)?;
     let mut db = app.store.read().await?;
-    Ok(store::allocation::runs_of_call(&mut db, organisation, call).await?)
+    let mut runs = store::allocation::runs_of_call(&mut db, organisation, call).await?;
+    runs.retain(|run| run.state != RunState::Tried);
+    Ok(runs)
 }
 
 /// What went into a run and came out, to be checked by anybody.

@@ -8,7 +8,6 @@ use std::collections::{BTreeMap, BTreeSet};
 use walz_documents as documents;
 use walz_documents::report::{LearnerRow, PartnerRow};
 use walz_domain::agreement::Agreement;
-use walz_domain::allocation::RunState;
 use walz_domain::applicant::Applicant as NotSelected;
 use walz_domain::application::Application;
 use walz_domain::assessment::Assessment;
@@ -379,7 +378,7 @@ async fn proposed(
     call: CallId,
 ) -> Result<BTreeMap<LearnerId, OfferId>> {
     let runs = store::allocation::runs_of_call(db, organisation, call).await?;
-    let Some(run) = runs.into_iter().find(|run| run.state != RunState::Discarded) else {
+    let Some(run) = runs.into_iter().find(|run| run.state.counts()) else {
         return Ok(BTreeMap::new());
     };
     let allocations = store::allocation::of_run(db, organisation, run.id).await?;

@@ -3,10 +3,11 @@
 use super::post::{self, Letter};
 use super::{Text, Via, may, must_run, party, refusal};
 use crate::case::{self, CaseFile};
-use crate::{App, Context, Error, Result, Subject, begin, link};
+use crate::{App, Context, Error, Result, Subject, Work, begin, link};
 use serde_json::json;
 use uuid::Uuid;
-use walz_store as store;
+use walz_domain::signing::State;
+use walz_store::{self as store, Stored};
 
 /// The longest reason, in characters.
 const LONGEST_REASON: usize = 2_000;
@@ -73,27 +74,53 @@ pub async fn withdraw<T: Text>(app: &App, ctx: &Context, id: T::Id, reason: &str
     let today = crate::today(&mut work).await?;
     must_run(&ctx.actor, &file, &*text, today)?;
     take_back(&mut work, &mut text).await?;
-    let asked = text.state().on_record().map(|(d, _)| d.parties.clone()).unwrap_or_default();
-    for party in asked {
-        if let Some(to) = party::recipient_of(&mut work, &file, party).await? {
-            let letter = Letter::Withdrawn { reason };
-            post::queue(&mut work, &file, &*text, &to, letter, today).await?;
-        }
-    }
-    let detail = json!({ "number": text.number(), "reason": reason });
-    work.journal(T::KIND.acts.withdrawn, Subject::new(T::KIND.noun, id), detail);
+    tell_withdrawn(&mut work, &file, &*text, reason).await?;
     case::refresh(&mut work, file.call.id, file.learner.id).await?;
     work.commit(()).await
 }
 
-/// Makes an offered or declined text count no more, and its links open nothing.
-pub(crate) async fn take_back<T: Text>(
-    work: &mut crate::Work,
-    text: &mut walz_store::Stored<T>,
+/// Writes to those who were asked to sign, and into the journal.
+async fn tell_withdrawn<T: Text>(
+    work: &mut Work,
+    file: &CaseFile,
+    text: &T,
+    reason: &str,
 ) -> Result<()> {
+    let today = crate::today(work).await?;
+    let asked = text.state().on_record().map(|(d, _)| d.parties.clone()).unwrap_or_default();
+    for party in asked {
+        if let Some(to) = party::recipient_of(work, file, party).await? {
+            let letter = Letter::Withdrawn { reason };
+            post::queue(work, file, text, &to, letter, today).await?;
+        }
+    }
+    let detail = json!({ "number": text.number(), "reason": reason });
+    work.journal(T::KIND.acts.withdrawn, Subject::new(T::KIND.noun, text.id()), detail);
+    Ok(())
+}
+
+/// Makes a text count no more in the course of a verb that takes its place away, also one in force. Those who were asked
+/// to sign are told.
+pub(crate) async fn void<T: Text>(
+    work: &mut Work,
+    file: &CaseFile,
+    mut text: Stored<T>,
+    reason: &str,
+) -> Result<()> {
+    let state = text.state().clone().lapse(work.ctx().now).map_err(refusal)?;
+    end(work, &mut text, state).await?;
+    tell_withdrawn(work, file, &*text, reason).await
+}
+
+/// Makes an offered or declined text count no more, and its links open nothing.
+pub(crate) async fn take_back<T: Text>(work: &mut Work, text: &mut Stored<T>) -> Result<()> {
+    let state = text.state().clone().replace(work.ctx().now).map_err(refusal)?;
+    end(work, text, state).await
+}
+
+async fn end<T: Text>(work: &mut Work, text: &mut Stored<T>, state: State) -> Result<()> {
     let now = work.ctx().now;
     let organisation = work.ctx().actor.organisation;
-    let state = text.state().clone().replace(now).map_err(refusal)?;
     text.set_state(state);
     T::update(work, text).await?;
     let target: Uuid = text.id().into();

@@ -14,8 +14,8 @@ mod see;
 mod sign;
 mod text;
 
-pub(crate) use decline::take_back;
 pub use decline::{decline, withdraw};
+pub(crate) use decline::{take_back, void};
 pub use document::{File, frozen, with_proof};
 pub use offer::{Offered, Outcome};
 pub(crate) use offer::{offer, offer_draft};

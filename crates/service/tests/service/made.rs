@@ -364,6 +364,7 @@ impl Maker<'_> {
                 season: "W1".to_owned(),
                 period: stay(),
             }],
+            luck_weight: 0,
             state: CallState::FinalList,
         };
         store::call::add(self.work, organisation, &call).await.expect("added");

@@ -82,6 +82,7 @@ pub(super) async fn office(stage: &Stage, folder: &Folder, days: CallDays) -> Re
         threshold: 5_500,
         criteria: Vec::new(),
         windows: Vec::new(),
+        luck_weight: 0,
     };
     let new = call::New { project, plan };
     let call = call::add(&stage.app, &stage.office("call"), new).await?;

@@ -128,6 +128,7 @@ fn said(plan: &Plan, part: PlanPart, words: Words) -> String {
         PlanPart::Closes => words.date(plan.closes),
         PlanPart::AppealsUntil => words.date(plan.appeals_until),
         PlanPart::Threshold => plan::decimal(plan.threshold),
+        PlanPart::LuckWeight => plan::decimal(plan.luck_weight.saturating_mul(10)),
         PlanPart::Criteria => {
             let each = plan.criteria.iter().map(|c| {
                 format!(

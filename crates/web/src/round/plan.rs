@@ -1,7 +1,7 @@
 //! The form of a round's plan: its days, its criteria and its periods. A new round and a change of one share it.
 
 use crate::layout::{Field, Form, Page};
-use crate::number::hundredths;
+use crate::number::{hundredths, tenths};
 use crate::when::date;
 use walz_domain::call::{Call, Criterion, Plan, PlanPart};
 use walz_domain::window::{Period, Window};
@@ -69,6 +69,7 @@ pub(super) const fn label(part: PlanPart) -> &'static str {
         PlanPart::Threshold => "round-threshold",
         PlanPart::Criteria => "round-criteria",
         PlanPart::Windows => "round-windows",
+        PlanPart::LuckWeight => "round-luck",
     }
 }
 
@@ -120,7 +121,8 @@ pub(super) fn with_plan(plan: &Plan) -> Form {
         .with("opens", plan.opens)
         .with("closes", plan.closes)
         .with("appeals_until", plan.appeals_until)
-        .with("threshold", decimal(plan.threshold));
+        .with("threshold", decimal(plan.threshold))
+        .with("luck_weight", decimal(plan.luck_weight.saturating_mul(10)));
     for (n, window) in (1..).zip(plan.windows.iter().take(MOST)) {
         form = form
             .with(&field("window", n, "code"), &window.code)
@@ -172,6 +174,10 @@ pub(super) fn read(form: &mut Form, call: Option<&Call>, words: Words) -> Option
         Some(call) => Some(call.windows.clone()),
         None => windows(form, words),
     };
+    let luck_weight = match stands(PlanPart::LuckWeight) {
+        Some(call) => Some(call.luck_weight),
+        None => luck_weight(form, words),
+    };
     Some(Plan {
         title,
         opens: opens?,
@@ -180,7 +186,20 @@ pub(super) fn read(form: &mut Form, call: Option<&Call>, words: Words) -> Option
         threshold: threshold?,
         criteria: criteria?,
         windows: windows?,
+        luck_weight: luck_weight?,
     })
+}
+
+/// Nothing typed is nothing counted.
+fn luck_weight(form: &mut Form, words: Words) -> Option<u32> {
+    if form.text("luck_weight").is_empty() {
+        return Some(0);
+    }
+    form.parsed(
+        "luck_weight",
+        |text| tenths(text).ok_or(()),
+        |()| words.t("call-luck-range").to_string(),
+    )
 }
 
 /// The field that a refusal of the criteria as a whole stands at.

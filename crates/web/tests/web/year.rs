@@ -57,6 +57,7 @@ pub(crate) async fn call(world: &World, organisation: OrganisationId) -> CallId 
         threshold: 5_500,
         criteria: Vec::new(),
         windows: Vec::new(),
+        luck_weight: 0,
     };
     let new = call::New { project, plan };
     call::add(&world.site.app, &ctx, new).await.expect("a call")

@@ -1,9 +1,19 @@
 //! Allocations: which learner goes to which offer, and the reasons that are kept for each of them.
 
+mod conditions;
+mod lock;
+mod luck;
+mod repair;
+
+pub use conditions::{Aim, Brought, Change, Conditions, MOST_POINTS, Part, Unfit};
+pub use lock::{Lock, LockKind};
+pub use luck::{Luck, Misfortune};
+pub use repair::{Cause, Hold, Move, Standing, chains};
+
 use crate::application::Wishes;
 use crate::eligibility::Obstacle;
 use crate::offer::{Offer, OfferStatus};
-use crate::{LearnerId, OfferId, PartnerId, RunId};
+use crate::{Eur, LearnerId, OfferId, PartnerId, PersonId, RunId};
 use jiff::Timestamp;
 use serde::{Deserialize, Serialize};
 
@@ -54,6 +64,8 @@ pub struct Run {
     pub input_hash: String,
     pub figures: Figures,
     pub state: RunState,
+    #[serde(default)]
+    pub origin: Origin,
 }
 
 crate::code::codes! {
@@ -61,6 +73,50 @@ crate::code::codes! {
         Proposed = "proposed",
         Confirmed = "confirmed",
         Discarded = "discarded",
+        /// Tried under other conditions: it proposes nothing to anybody.
+        Tried = "tried",
+    }
+}
+
+impl RunState {
+    /// Whether what the run gives is a proposal or was decided, and not only tried or replaced.
+    pub const fn counts(self) -> bool {
+        matches!(self, Self::Proposed | Self::Confirmed)
+    }
+}
+
+/// Why a run was made.
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+#[serde(tag = "origin", rename_all = "snake_case")]
+pub enum Origin {
+    /// To find places for the round, as its plan has it.
+    #[default]
+    Round,
+    /// To see what other conditions would bring.
+    Tried { trial: Trial },
+    /// A trial that somebody made the proposal.
+    Chosen { trial: Trial, by: PersonId, reason: String },
+    /// To repair the places after something fell away.
+    Repair { by: PersonId },
+}
+
+/// What somebody tried.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct Trial {
+    pub name: String,
+    pub by: PersonId,
+    pub conditions: Conditions,
+    /// What each condition that is not the round's own brought.
+    pub brought: Vec<Brought>,
+}
+
+impl Run {
+    /// What was tried, of a trial.
+    pub const fn trial(&self) -> Option<&Trial> {
+        match &self.origin {
+            Origin::Tried { trial } => Some(trial),
+            Origin::Round | Origin::Chosen { .. } | Origin::Repair { .. } => None,
+        }
     }
 }
 
@@ -79,6 +135,18 @@ pub struct Figures {
     pub windows_met: u32,
     /// Whether the result was proven best.
     pub optimal: bool,
+    /// Sum of points by the round's own weights, in tenths: so runs with other weights compare.
+    #[serde(default)]
+    pub own_points: i64,
+    /// What all grants come to.
+    #[serde(default)]
+    pub grant: Eur,
+    /// Learners for whom bad luck in an earlier round counted at the place they got.
+    #[serde(default)]
+    pub luck_learners: u32,
+    /// The points that counted for it, in tenths; they are part of the objective.
+    #[serde(default)]
+    pub luck_points: i64,
 }
 
 /// What one learner got in a run, and why.
@@ -93,6 +161,9 @@ pub struct Allocation {
     pub state: AllocationState,
     /// For each wish, the dearest first, how it fared; the last entry is the place that was given.
     pub wishes: Vec<WishFate>,
+    /// Bad luck in an earlier round, and the points that counted for it at the place, in tenths.
+    #[serde(default)]
+    pub luck: Option<(Luck, i64)>,
 }
 
 /// Where a proposal stands. A person decides; the engine only proposes.
@@ -148,6 +219,17 @@ pub enum Fate {
         cost: Cost,
         limits: Vec<Limit>,
     },
+    /// Whatever is done for others, these limits stand against it.
+    OutOfReach {
+        offer: OfferId,
+        limits: Vec<Limit>,
+    },
+    /// The office ruled it out.
+    Forbidden {
+        offer: OfferId,
+    },
+    /// The learner is kept at the place, by the office or because it is theirs already.
+    Kept,
 }
 
 /// An offer and the rules that stand before it.
@@ -165,8 +247,20 @@ pub enum Cost {
     Places { learners: u32 },
     /// The same number placed, but fewer points, in tenths.
     Points { tenths: i64 },
-    /// As good in points; fewer dearest wishes, or a dearer journey.
+    /// So many learners less at a wish of this rank, or more at a late one.
+    Wishes { rank: usize, learners: u32 },
+    /// The worst wish that anybody gets would be a later one.
+    WorstWish,
+    /// So many learners with fewer opportunities more would stay without a place.
+    FewerOpportunities { learners: u32 },
+    /// So many learners more would lose the place that they have.
+    Changes { learners: u32 },
+    /// A dearer grant, by this much.
+    Grant { more: Eur },
+    /// As good for all together.
     Tie,
+    /// Others have the better claim; what exactly it would cost was not tried.
+    NotTried,
 }
 
 /// A limit that holds the wish back.
