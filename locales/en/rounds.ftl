@@ -8,6 +8,7 @@ call-closes-before-opening = The last day is before the first. Change one of the
 call-criteria-weights = The shares add up to { $sum } %. Make them 100 %.
 call-criteria-twice = The criterion “{ $code }” stands twice.
 call-appeals-before-closing = Appeals end before applications do. Change one of the two.
+call-luck-range = Enter a number of points from 0 to 10, such as 1.5.
 call-threshold-range = Enter a number of points from 0 to 100.
 call-name-unfit = Enter a name of at most 64 characters, without commas and semicolons.
 call-name-twice = This name stands twice.
@@ -27,7 +28,7 @@ application-below-threshold = The total is below { $threshold } points, so nobod
 application-reason-missing = Write why. The learner has a right to know.
 
 allocation-nobody-selected = Nobody is selected yet. Decide the applications first.
-allocation-infeasible = No allocation keeps all limits. These clash: { $core }.
+allocation-infeasible = No allocation can keep all of this at once: { $core }.
 allocation-run-discarded = A newer run has taken its place. Look at that one.
 allocation-decided = This place was decided already.
 allocation-no-place = There is no place to confirm.

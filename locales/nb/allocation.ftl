@@ -43,6 +43,86 @@ run-state-proposed = Venter på deg
 run-state-confirmed = Bekreftet
 run-state-discarded = Erstattet av et nyere
 
+allocation-tabs = Sider om plasser
+allocation-tab-proposal = Forslag
+allocation-tab-what-if = Hva om
+allocation-tab-locks = Bestemt på forhånd
+allocation-tab-repair = Reparer
+allocation-place = { $host }, { $town } ({ $code })
+allocation-grant = Tilskudd
+allocation-luck = Uflaks i tidligere runder
+allocation-luck-of = { $count ->
+    [one] telte for én deltaker
+   *[other] telte for { $count } deltakere
+}, { $points } poeng i alt
+allocation-proven-means = Ingen kan finne bedre plasser for alle til sammen:
+allocation-checked = En annen del av programmet har sjekket beviset uten selv å lete etter plasser: hver plass, hver grense og hver linje over.
+allocation-origin-chosen = Dette forslaget ble prøvd som «{ $name }». Hvorfor det ble valgt: { $reason }
+allocation-origin-repair = Disse plassene ble reparert etter at en falt bort eller en ny kom til.
+allocation-shortage = { $count ->
+    [one] Én deltaker må stå uten plass
+   *[other] { $count } deltakere må stå uten plass
+}: { $names } har bare { $places ->
+    [one] én plass
+   *[other] { $places } plasser
+} å dele på.
+allocation-reliefs = { $count ->
+    [one] Hva én plass til ville gitt
+   *[other] Hva én plass til ville gitt, på { $count } måter
+}
+allocation-locked = bestemt på forhånd
+allocation-lock = Behold eller utelukk en plass
+
+## What was proven, one line after the other.
+
+proof-everybody = Ikke flere deltakere kan få plass.
+proof-fewest-moves = Ikke færre av dem som hadde plass, kan miste eller bytte den.
+proof-fewer-opportunities = Ikke flere deltakere med færre muligheter kan få plass.
+proof-points = Med det har ingen fordeling flere poeng.
+proof-first-wishes = Med det har ingen flere førsteønsker, så andreønsker, og så videre.
+proof-few-late-wishes = Med det har ingen færre sisteønsker.
+proof-worst-wish = Med det kan det dårligste ønsket som noen får, ikke bli bedre.
+proof-least-grant = Med det er ikke noe tilskudd mindre.
+
+## What one place more would bring.
+
+relief-place = Én plass til hos { $place }
+relief-room = Rom for én til hos { $partner } i { $season }
+relief-away = { $company } unnværer én til i { $windows }
+gain-places = { $count ->
+    [one] én deltaker til ville fått plass
+   *[other] { $count } deltakere til ville fått plass
+}
+gain-opportunities = { $count ->
+    [one] én deltaker med færre muligheter til ville fått plass
+   *[other] { $count } deltakere med færre muligheter til ville fått plass
+}
+gain-points = { $points } poeng mer
+gain-wishes = { $count ->
+    [one] én deltaker til ville fått ønske { $rank }
+   *[other] { $count } deltakere til ville fått ønske { $rank }
+}
+gain-changes = { $count ->
+    [one] én deltaker færre måtte flytte
+   *[other] { $count } deltakere færre måtte flytte
+}
+gain-grant = { $amount } mindre tilskudd
+gain-worst-wish = et bedre ønske for dem som har det dårligst
+
+## What cannot all hold at once.
+
+clash-places = { $place } har { $count ->
+    [one] én plass
+   *[other] { $count } plasser
+}
+clash-room = { $partner } har rom for { $count } i { $season }
+clash-away = { $company } kan unnvære { $count } samtidig i { $windows }
+clash-together = { $names } må reise sammen
+clash-required = { $name } må ha en plass
+clash-has-place = { $name } har allerede plass hos { $place }
+clash-kept = { $name } beholder plassen hos { $place }
+clash-forbidden = plasser er utelukket for { $name }
+
 ## Why a wish was granted or not.
 
 reason-given = Ønske { $rank }, { $partner }: dette er plassen.
@@ -53,7 +133,27 @@ reason-cost-places = { $count ->
    *[other] Ønske { $rank }, { $partner }: { $count } deltakere til ville stått uten plass.
 }
 reason-cost-points = Ønske { $rank }, { $partner }: alle til sammen ville tapt { $points } poeng.
-reason-cost-tie = Ønske { $rank }, { $partner }: like bra for alle til sammen, men dyrere eller med færre førsteønsker.
+reason-cost-opportunities = { $count ->
+    [one] Ønske { $rank }, { $partner }: én deltaker med færre muligheter til ville stått uten plass.
+   *[other] Ønske { $rank }, { $partner }: { $count } deltakere med færre muligheter til ville stått uten plass.
+}
+reason-cost-wishes = { $count ->
+    [one] Ønske { $rank }, { $partner }: én deltaker færre ville fått ønske { $of }.
+   *[other] Ønske { $rank }, { $partner }: { $count } deltakere færre ville fått ønske { $of }.
+}
+reason-cost-worst = Ønske { $rank }, { $partner }: noen ville fått et senere ønske enn noen får nå.
+reason-cost-changes = { $count ->
+    [one] Ønske { $rank }, { $partner }: én deltaker til ville mistet plassen sin.
+   *[other] Ønske { $rank }, { $partner }: { $count } deltakere til ville mistet plassen sin.
+}
+reason-cost-grant = Ønske { $rank }, { $partner }: tilskuddet ville blitt { $amount } større.
+reason-cost-tie = Ønske { $rank }, { $partner }: like bra for alle til sammen. Noen måtte få den, og ingen regel sier hvem.
+reason-not-tried = Ønske { $rank }, { $partner }: andre har et bedre krav.
+reason-out-of-reach = Ønske { $rank }, { $partner }: grensene lar ingen andre få den.
+reason-forbidden = Ønske { $rank }, { $partner }: kontoret utelukket den.
+reason-kept = Ønske { $rank }, { $partner }: ikke vurdert, fordi deltakeren beholder plassen sin.
+reason-luck-wish = Fikk ønske { $rank } i «{ $round }», og det telte { $points } poeng her.
+reason-luck-no-place = Fikk ingen plass i «{ $round }», og det telte { $points } poeng her.
 reason-limits = { $why } Dette er brukt opp: { $limits }.
 limit-slots = plassene hos verten
 limit-partner = plassen hos partneren i { $season }

@@ -8,6 +8,7 @@ call-closes-before-opening = Siste dag er før første dag. Endre en av dem.
 call-criteria-weights = Andelene blir { $sum } % til sammen. Gjør dem til 100 %.
 call-criteria-twice = Kriteriet «{ $code }» står to ganger.
 call-appeals-before-closing = Klagefristen går ut før søknadsfristen. Endre en av de to.
+call-luck-range = Skriv et antall poeng fra 0 til 10, for eksempel 1,5.
 call-threshold-range = Skriv et antall poeng fra 0 til 100.
 call-name-unfit = Skriv et navn på høyst 64 tegn, uten komma og semikolon.
 call-name-twice = Dette navnet står to ganger.
@@ -27,7 +28,7 @@ application-below-threshold = Summen er under { $threshold } poeng, og da blir i
 application-reason-missing = Skriv hvorfor. Deltakeren har rett til å få vite det.
 
 allocation-nobody-selected = Ingen er valgt ennå. Avgjør søknadene først.
-allocation-infeasible = Ingen fordeling holder alle grensene. Disse kolliderer: { $core }.
+allocation-infeasible = Ingen fordeling kan holde alt dette samtidig: { $core }.
 allocation-run-discarded = En nyere kjøring gjelder nå. Se på den.
 allocation-decided = Denne plassen er allerede avgjort.
 allocation-no-place = Det er ingen plass å bekrefte.

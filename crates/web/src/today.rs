@@ -151,12 +151,10 @@ fn step(visitor: &Visitor, item: &Item, today: Date, plans: bool) -> Row {
         href: match (row.act, row.mobility) {
             (Act::ReportVisit, _) => "/visits".to_owned(),
             (Act::Recognise | Act::CloseFile | Act::Depart | Act::ConfirmArrival, Some(stay))
-            | (
-                Act::ReplacePlace | Act::ConfirmReturn | Act::Assess | Act::CallBack | Act::CheckIn,
-                Some(stay),
-            ) => {
+            | (Act::ConfirmReturn | Act::Assess | Act::CallBack | Act::CheckIn, Some(stay)) => {
                 format!("/stays/{stay}")
             }
+            (Act::ReplacePlace, _) => format!("/rounds/{}/repair#l-{}", row.call, row.learner),
             (Act::FindPlace | Act::ConfirmPlace, _) => format!("/rounds/{}", row.call),
             _ => format!("/people/{}", row.learner),
         },

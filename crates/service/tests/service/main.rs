@@ -3,6 +3,7 @@
 #![expect(clippy::expect_used, clippy::panic, reason = "a test stops at what does not work")]
 
 mod agreement;
+mod allocation;
 mod bench;
 mod care;
 mod consent;

@@ -4,7 +4,8 @@ use jiff::civil::date;
 use std::path::PathBuf;
 use uuid::Uuid;
 use walz_domain::allocation::{Fate, Figures};
-use walz_domain::call::Plan;
+use walz_domain::application::Application;
+use walz_domain::call::{Call, Plan};
 use walz_domain::grant::Category;
 use walz_domain::organisation::Organisation;
 use walz_domain::window::Period;
@@ -14,7 +15,7 @@ use walz_policy::{Actor, Role};
 use walz_service::import::{Options, Refusal};
 use walz_service::{App, Context, Ids, Keys, allocation, board, call, import, project};
 use walz_store::testing::TestDatabase;
-use walz_store::{Access as _, organisation, person};
+use walz_store::{self as store, Access as _, Id, organisation, person};
 
 pub(crate) const OFFICE: OrganisationId = OrganisationId(Uuid::from_u128(1));
 const KARI: PersonId = PersonId(Uuid::from_u128(2));
@@ -114,6 +115,30 @@ impl Office {
         bytes: &[u8],
     ) -> Result<import::Report, Refusal> {
         import::import(&self.app, &self.ctx, kind, ("table.csv", bytes), Options::default()).await
+    }
+
+    /// The same learners with the same wishes, selected in a round of the year after.
+    pub(crate) async fn next_year(self) -> Self {
+        let mut tx = self.app.store.begin().await.expect("a transaction");
+        let old = store::call::find(&mut tx, OFFICE, self.call).await.expect("read");
+        let old = old.expect("the call").into_value();
+        let call: CallId = self.ctx.id();
+        let later = Call {
+            id: call,
+            title: "2028".to_owned(),
+            opens: date(2027, 9, 6),
+            closes: date(2027, 10, 4),
+            appeals_until: date(2027, 11, 16),
+            ..old
+        };
+        store::call::add(&mut tx, OFFICE, &later).await.expect("a call");
+        let all = store::application::of_call(&mut tx, OFFICE, Id(self.call)).await.expect("read");
+        for application in all {
+            let again = Application { id: self.ctx.id(), call, ..application.into_value() };
+            store::application::add(&mut tx, OFFICE, &again).await.expect("an application");
+        }
+        tx.commit().await.expect("committed");
+        Self { call, ..self }
     }
 
     pub(crate) async fn filled() -> Self {

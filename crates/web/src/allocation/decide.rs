@@ -79,8 +79,19 @@ pub(super) async fn choose(
     }
 }
 
-async fn record(site: &Site, ctx: &Context, id: CallId) -> Result<allocation::Record, Error> {
+/// What went into a run and came out: of the one that is named, else of the newest that counts.
+async fn record(
+    site: &Site,
+    ctx: &Context,
+    id: CallId,
+    form: &Form,
+) -> Result<allocation::Record, Error> {
     call::find(&site.app, ctx, id).await?;
+    let named = form.text("run");
+    if !named.is_empty() {
+        let run = named.parse().map_err(|_| Error::NotFound)?;
+        return allocation::record(&site.app, ctx, run).await;
+    }
     let run = allocation::newest(&site.app, ctx, id).await?;
     let run = run.ok_or_else(|| Error::refused("allocation-never-ran"))?;
     allocation::record(&site.app, ctx, run.run.id).await
@@ -91,8 +102,9 @@ pub(super) async fn problem(
     State(site): State<Site>,
     Ctx(ctx): Ctx,
     Path(id): Path<CallId>,
+    form: Form,
 ) -> Answer {
-    Ok(file::json("problem", record(&site, &ctx, id).await?.problem))
+    Ok(file::json("problem", record(&site, &ctx, id, &form).await?.problem))
 }
 
 /// What it answered.
@@ -100,6 +112,7 @@ pub(super) async fn outcome(
     State(site): State<Site>,
     Ctx(ctx): Ctx,
     Path(id): Path<CallId>,
+    form: Form,
 ) -> Answer {
-    Ok(file::json("outcome", record(&site, &ctx, id).await?.outcome))
+    Ok(file::json("outcome", record(&site, &ctx, id, &form).await?.outcome))
 }

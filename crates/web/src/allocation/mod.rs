@@ -1,8 +1,13 @@
-//! Places: what the engine proposes for a round, why, and a person's word on it.
+//! Places: what the engine proposes for a round, why, and a person's word on it; what other conditions would bring; what
+//! the office decides beforehand; what mends the places when one falls away.
 
 mod decide;
+mod label;
+mod lock;
 mod page;
 mod reason;
+mod repair;
+mod what_if;
 
 use crate::layout::SEES_PEOPLE;
 use crate::round::RUNS;
@@ -16,4 +21,10 @@ pub(crate) fn routes() -> Routes {
         .post("/rounds/{call}/allocation/choose", RUNS, decide::choose)
         .get("/rounds/{call}/allocation/problem.json", SEES_PEOPLE, decide::problem)
         .get("/rounds/{call}/allocation/outcome.json", SEES_PEOPLE, decide::outcome)
+        .get("/rounds/{call}/locks", RUNS, lock::show_locks)
+        .post("/rounds/{call}/locks", RUNS, lock::add)
+        .post("/rounds/{call}/locks/remove", RUNS, lock::remove)
+        .get("/rounds/{call}/repair", RUNS, repair::show_repair)
+        .post("/rounds/{call}/repair", RUNS, repair::accept)
+        .and(what_if::routes())
 }

@@ -68,6 +68,11 @@ pub(super) fn first_action(
         Act::SignGrantAgreement => Gate::GrantAgreement,
         Act::AddInsurance => Gate::Insurance,
         Act::ConfirmHousing => Gate::Housing,
+        Act::ReplacePlace => {
+            let label = words.t("repair-open").to_string();
+            let href = format!("/rounds/{}/repair#l-{learner}", stay.mobility.call);
+            return Some(Action { label, href, posts: false });
+        }
         _ => {
             let label = words.t(format!("act-{}", next.act.code())).to_string();
             let href = format!("/stays/{}", stay.mobility.id);

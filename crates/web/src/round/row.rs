@@ -59,6 +59,7 @@ impl<'a> Rows<'a> {
             Act::FindPlace | Act::ConfirmPlace => {
                 format!("/rounds/{}/allocation#l-{}", self.call, row.learner)
             }
+            Act::ReplacePlace => format!("/rounds/{}/repair#l-{}", self.call, row.learner),
             _ => format!("/people/{}", row.learner),
         };
         let look = |warning| {

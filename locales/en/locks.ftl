@@ -1,0 +1,32 @@
+## What the office decides about learners and places beforehand.
+
+lock-title = Decided beforehand
+lock-lead = Keep a learner at a place, or rule one out. The next time places are found, this holds.
+lock-caption = What is decided beforehand
+lock-empty-title = Nothing is decided beforehand
+lock-empty-body = Every place is found by wishes, rules and points alone. Decide something here if you know more.
+lock-decision = Decision
+lock-kind-keep = Keep at this place
+lock-kind-keep-hint = The learner goes there and nowhere else.
+lock-kind-forbid = Rule this place out
+lock-kind-forbid-hint = The learner goes anywhere but there.
+lock-why = Reason
+lock-new = Decide something
+lock-reason = Your reason
+lock-reason-hint = It stays on record. The learner may ask for it.
+lock-add-button = Decide this
+lock-remove-button = Take off
+lock-added = This is decided. It holds from the next time that places are found.
+lock-removed = This is taken off again.
+lock-gone = This was taken off already.
+lock-nobody = Not selected any more
+lock-learner-missing = Choose a learner.
+lock-kind-missing = Choose whether the place is kept or ruled out.
+lock-reason-missing = Write why. The learner may ask.
+lock-has-place = { $name } has a place already: { $place }.
+lock-twice = This is decided already: { $name }, { $place }.
+lock-kept-already = { $name } is kept at { $place } already. Take that off first. Its reason: { $reason }
+lock-ruled-out-already = { $place } is ruled out for { $name } already. Take that off first. Its reason: { $reason }
+lock-against-rule = { $name } cannot be kept at { $place }. A rule stands between them: { $rule }.
+lock-left-out = { $name } is kept at { $place }, which is left out here. Take one of the two off.
+lock-clashes = With this, no allocation could keep all of this at once: { $core }.

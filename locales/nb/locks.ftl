@@ -1,0 +1,32 @@
+## What the office decides about learners and places beforehand.
+
+lock-title = Bestemt på forhånd
+lock-lead = Behold en deltaker på en plass, eller utelukk en. Neste gang plasser blir funnet, gjelder dette.
+lock-caption = Det som er bestemt på forhånd
+lock-empty-title = Ingenting er bestemt på forhånd
+lock-empty-body = Alle plasser blir funnet bare etter ønsker, regler og poeng. Bestem noe her hvis du vet mer.
+lock-decision = Beslutning
+lock-kind-keep = Behold på denne plassen
+lock-kind-keep-hint = Deltakeren reiser dit og ingen andre steder.
+lock-kind-forbid = Utelukk denne plassen
+lock-kind-forbid-hint = Deltakeren reiser hvor som helst, bare ikke dit.
+lock-why = Grunn
+lock-new = Bestem noe
+lock-reason = Grunnen din
+lock-reason-hint = Den blir lagret. Deltakeren kan spørre om den.
+lock-add-button = Bestem dette
+lock-remove-button = Ta bort
+lock-added = Dette er bestemt. Det gjelder fra neste gang plasser blir funnet.
+lock-removed = Dette er tatt bort igjen.
+lock-gone = Dette var allerede tatt bort.
+lock-nobody = Ikke valgt lenger
+lock-learner-missing = Velg en deltaker.
+lock-kind-missing = Velg om plassen beholdes eller utelukkes.
+lock-reason-missing = Skriv hvorfor. Deltakeren kan spørre.
+lock-has-place = { $name } har allerede en plass: { $place }.
+lock-twice = Dette er allerede bestemt: { $name }, { $place }.
+lock-kept-already = { $name } beholder allerede plassen hos { $place }. Ta bort det først. Grunnen: { $reason }
+lock-ruled-out-already = { $place } er allerede utelukket for { $name }. Ta bort det først. Grunnen: { $reason }
+lock-against-rule = { $name } kan ikke beholdes hos { $place }. En regel er i veien: { $rule }.
+lock-left-out = { $name } beholdes hos { $place }, som er utelatt her. Ta bort en av de to.
+lock-clashes = Med dette kunne ingen fordeling holde alt dette samtidig: { $core }.
