@@ -13,6 +13,7 @@ allocation-of = { $count } of { $total }
 allocation-points = Points in all
 allocation-windows-met = In the period they prefer
 allocation-rank = Got wish { $rank }
+allocation-rank-other = Got a place they did not wish for
 allocation-proven = Proven best
 allocation-unproven = Good, not proven best
 allocation-problem = Download the question

@@ -28,7 +28,7 @@ what-if-name = What do you try?
 what-if-name-hint = A name to find it again, such as “one bed more in Graz”
 what-if-name-missing = Give it a name to find it again.
 what-if-changes = What would be otherwise
-what-if-changes-hint = One row more appears when you try again.
+what-if-changes-hint = For a second one of a kind, try this first, then change it and try again.
 what-if-as-it-is = As it is
 what-if-by = By how many
 what-if-kind-place = More places at a host
@@ -90,6 +90,7 @@ what-if-moved = { $count ->
    *[other] { $count } learners have another place
 }
 what-if-wish = wish { $rank }
+what-if-wish-other = not wished
 what-if-choose = Make this the proposal
 what-if-choose-hint = It takes the stead of the proposal that waits. You still confirm each place.
 what-if-reason = Why this one?
@@ -126,24 +127,24 @@ diff-placed-more = { $count ->
    *[other] { $count } learners more have a place
 }
 diff-placed-fewer = { $count ->
-    [one] one learner less has a place
-   *[other] { $count } learners less have a place
+    [one] one learner fewer has a place
+   *[other] { $count } learners fewer have a place
 }
 diff-first-more = { $count ->
     [one] one first wish more
    *[other] { $count } first wishes more
 }
 diff-first-fewer = { $count ->
-    [one] one first wish less
-   *[other] { $count } first wishes less
+    [one] one first wish fewer
+   *[other] { $count } first wishes fewer
 }
 diff-windows-more = { $count ->
     [one] one more in the period they prefer
    *[other] { $count } more in the period they prefer
 }
 diff-windows-fewer = { $count ->
-    [one] one less in the period they prefer
-   *[other] { $count } less in the period they prefer
+    [one] one fewer in the period they prefer
+   *[other] { $count } fewer in the period they prefer
 }
 diff-points-more = { $points } points more
 diff-points-fewer = { $points } points less

@@ -13,6 +13,7 @@ allocation-of = { $count } av { $total }
 allocation-points = Poeng i alt
 allocation-windows-met = I perioden de helst vil
 allocation-rank = Fikk ønske { $rank }
+allocation-rank-other = Fikk en plass de ikke ønsket
 allocation-proven = Bevist best
 allocation-unproven = God, ikke bevist best
 allocation-problem = Last ned spørsmålet

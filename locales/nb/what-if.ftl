@@ -28,7 +28,7 @@ what-if-name = Hva prøver du?
 what-if-name-hint = Et navn å finne det igjen med, for eksempel «én seng til i Graz»
 what-if-name-missing = Gi det et navn å finne det igjen med.
 what-if-changes = Hva som ville vært annerledes
-what-if-changes-hint = Det kommer en rad til når du prøver igjen.
+what-if-changes-hint = Vil du ha to av samme slag, prøv dette først, endre det så og prøv igjen.
 what-if-as-it-is = Som det er
 what-if-by = Hvor mange flere
 what-if-kind-place = Flere plasser hos en vert
@@ -90,6 +90,7 @@ what-if-moved = { $count ->
    *[other] { $count } deltakere har en annen plass
 }
 what-if-wish = ønske { $rank }
+what-if-wish-other = ikke ønsket
 what-if-choose = Gjør dette til forslaget
 what-if-choose-hint = Det tar plassen til forslaget som venter. Du bekrefter fortsatt hver plass.
 what-if-reason = Hvorfor akkurat dette?

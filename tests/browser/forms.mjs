@@ -260,6 +260,22 @@ export const forms = [
     kept: shows('h1', 'Spring 2028'),
   },
   {
+    name: 'other conditions for a round',
+    page: { role: 'coordinator', path: round('/what-if/new') },
+    button: 'main form[action$="/what-if/new"] button',
+    wrong: { '[name=name]': '', '[name="rank-1"]': 'ten', '[name="no-window"]': ['W2S'] },
+    faulty: ['name', 'rank-1'],
+    right: { '[name=name]': 'Dearer first wishes', '[name="rank-1"]': '12' },
+    kept: shows('h1', 'Dearer first wishes'),
+  },
+  {
+    name: 'something decided beforehand',
+    page: { role: 'coordinator', path: round('/locks') },
+    button: 'main form[action$="/locks"] button',
+    wrong: { '[name=kind]': 'keep', '[name=reason]': 'Her aunt lives there.' },
+    faulty: ['learner', 'offer'],
+  },
+  {
     name: 'marks of an applicant',
     day: DAYS.marking,
     page: {

@@ -62,6 +62,27 @@ export const pages = [
     staff: true,
     pictures: { 'allocation.png': DESK },
   },
+  { name: 'what if', role: 'coordinator', path: round('/what-if'), staff: true },
+  {
+    name: 'what if, new',
+    role: 'coordinator',
+    path: round('/what-if/new'),
+    staff: true,
+  },
+  {
+    name: 'what if, compared',
+    role: 'coordinator',
+    path: round('/what-if/new'),
+    staff: true,
+    prepare: async (tab) => {
+      await tab.locator('[name=name]').fill('No short autumn');
+      await tab.locator('[name=no-window][value=W2S]').check();
+      await tab.locator('main form[action$="/what-if/new"] button').click();
+      await tab.locator('main form[action$="/what-if/choose"]').waitFor();
+    },
+  },
+  { name: 'decided beforehand', role: 'coordinator', path: round('/locks'), staff: true },
+  { name: 'repair', role: 'coordinator', path: round('/repair'), staff: true },
   {
     name: 'partners',
     role: 'coordinator',

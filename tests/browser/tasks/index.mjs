@@ -17,6 +17,7 @@ import { familyTasks } from './family.mjs';
 import { hostTasks } from './host.mjs';
 import { learnerTasks } from './learner.mjs';
 import { officeTasks } from './office.mjs';
+import { placesTasks } from './places.mjs';
 import { safetyTasks } from './safety.mjs';
 import { tableTasks } from './tables.mjs';
 
@@ -27,5 +28,6 @@ export const tasks = [
   ...safetyTasks,
   ...boardTasks,
   ...officeTasks,
+  ...placesTasks,
   ...tableTasks,
 ];

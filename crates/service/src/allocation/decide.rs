@@ -82,6 +82,9 @@ pub async fn override_with(
     let mut work = begin!(app, ctx, "allocation.override", &(run, learner, offer, reason));
     let run = store::allocation::find_run(&mut work, organisation, run).await?;
     let run = run.ok_or(Error::NotFound)?;
+    if !run.state.counts() {
+        return Err(Error::refused("allocation-run-discarded"));
+    }
     store::call::hold(&mut work, organisation, run.call).await?;
     let found = store::allocation::find(&mut work, organisation, run.id, learner).await?;
     let mut allocation = found.ok_or(Error::NotFound)?;

@@ -42,7 +42,7 @@ impl Office {
     }
 
     async fn conditions(&self, changes: Vec<Change>) -> Conditions {
-        Conditions { changes, ..Conditions::of_round(&self.call().await) }
+        Conditions { changes, ..Conditions::of_round(&*self.call().await) }
     }
 
     async fn trial(&self, name: &str, changes: Vec<Change>) -> RunId {

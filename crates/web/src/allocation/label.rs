@@ -2,7 +2,7 @@
 
 use crate::label::{code, money};
 use std::collections::BTreeMap;
-use walz_domain::allocation::{Aim, Change, Cost, Figures};
+use walz_domain::allocation::{Aim, Change, Cost, Figures, Points};
 use walz_domain::offer::Offer;
 use walz_domain::partner::Partner;
 use walz_domain::{CallId, HostCompanyId, OfferId, PartnerId};
@@ -180,4 +180,22 @@ pub(super) fn differences(words: Words, now: &Figures, before: &Figures) -> Vec<
         all.push(words.t(key).with("amount", money(words, by)).to_string());
     }
     all
+}
+
+/// A rank among the wishes, or that the place was not wished: learners have so many wishes as there are points for.
+fn wish(words: Words, rank: usize, key: &'static str, other: &'static str) -> String {
+    if rank > Points::default().by_rank.len() {
+        return words.t(other).to_string();
+    }
+    words.t(key).with("rank", rank).to_string()
+}
+
+/// As a label of how many got it.
+pub(super) fn got(words: Words, rank: usize) -> String {
+    wish(words, rank, "allocation-rank", "allocation-rank-other")
+}
+
+/// As part of a line about a place.
+pub(super) fn at_wish(words: Words, rank: usize) -> String {
+    wish(words, rank, "what-if-wish", "what-if-wish-other")
 }

@@ -125,9 +125,9 @@ fn figures(words: Words, run: &Run) -> Vec<(String, String)> {
         (words.t("allocation-windows-met").to_string(), of(figures.windows_met)),
     ];
     let ranks = (1..).zip(&figures.ranks);
-    all.extend(ranks.map(|(rank, count): (usize, _)| {
-        (words.t("allocation-rank").with("rank", rank).to_string(), words.number(*count))
-    }));
+    all.extend(
+        ranks.map(|(rank, count): (usize, _)| (label::got(words, rank), words.number(*count))),
+    );
     if figures.grant != Eur::ZERO {
         all.push((words.t("allocation-grant").to_string(), money(words, figures.grant)));
     }

@@ -1,6 +1,6 @@
 //! What mends the places of a round: the moves, chain by chain, and what each leads to.
 
-use super::label::{At, Places, Tab, tabs};
+use super::label::{At, Places, Tab, at_wish, tabs};
 use crate::Site;
 use crate::answer::Answer;
 use crate::label::{code, money};
@@ -82,10 +82,10 @@ fn row(words: Words, places: &Places<'_>, step: &Step) -> Row {
     };
     let wish = match step.ranks {
         (Some(before), Some(after)) if before != after => {
-            let said = words.t("repair-wish-other").with("before", before);
-            Some(said.with("after", after).to_string())
+            let said = words.t("repair-wish-other").with("before", at_wish(words, before));
+            Some(said.with("after", at_wish(words, after)).to_string())
         }
-        (_, Some(after)) => Some(words.t("repair-wish").with("rank", after).to_string()),
+        (_, Some(after)) => Some(at_wish(words, after)),
         _ => None,
     };
     let renewal = |renewal: &Renewal| code(words, "renewal", renewal.code());

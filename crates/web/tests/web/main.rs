@@ -2,6 +2,7 @@
 
 #![expect(clippy::expect_used, clippy::panic, reason = "a test stops at what does not work")]
 
+mod allocation;
 mod applications;
 mod browser;
 mod case;

@@ -4,13 +4,17 @@ use crate::world::World;
 use jiff::civil::date;
 use std::path::PathBuf;
 use walz_domain::call::Plan;
+use walz_domain::offer::OfferStatus;
 use walz_domain::person::{Email, Person};
 use walz_domain::window::Period;
 use walz_domain::{CallId, OrganisationId, PartnerId};
 use walz_exchange::tables::TableKind;
 use walz_policy::{Actor, Role, RoleKind};
 use walz_service::import::Options;
-use walz_service::{Context, Token, account, call, import, membership, network, person, project};
+use walz_service::{
+    Context, Token, account, allocation, call, import, membership, network, person, project,
+};
+use walz_store as store;
 use walz_words::Language;
 
 /// The tables in the order in which they refer to each other.
@@ -78,6 +82,20 @@ async fn bring(world: &World, ctx: &Context, kind: TableKind) {
     let file = ("table.csv", bytes.as_slice());
     let done = import::import(&world.site.app, ctx, kind, file, Options::default()).await;
     done.unwrap_or_else(|refusal| panic!("{kind}: {refusal}"));
+}
+
+/// The host of one of the places that were given in a round takes it back.
+pub(crate) async fn take_back_a_place(world: &World, call: CallId) {
+    let ctx = coordinator(world, world.office);
+    let app = &world.site.app;
+    let file = allocation::newest(app, &ctx, call).await.expect("read").expect("a run");
+    let taken = file.allocations.iter().find_map(|a| a.offer).expect("a place");
+    let mut tx = app.store.begin().await.expect("a transaction");
+    let offer = store::offer::find(&mut tx, world.office, taken).await.expect("read");
+    let mut offer = offer.expect("the offer");
+    offer.value.status = OfferStatus::Withdrawn;
+    store::offer::update(&mut tx, world.office, &offer).await.expect("kept");
+    tx.commit().await.expect("committed");
 }
 
 /// A partner of an organisation.

@@ -1,6 +1,6 @@
 //! Two runs side by side: figures, what each condition brought, who would change places.
 
-use super::super::label::{At, Places, Tab, differences, points, tabs};
+use super::super::label::{At, Places, Tab, at_wish, differences, got, points, tabs};
 use super::address;
 use super::list::{conditions, said};
 use crate::Site;
@@ -65,7 +65,7 @@ struct Row {
 struct Place {
     host: String,
     about: String,
-    rank: usize,
+    wish: String,
 }
 
 fn column(words: Words, field: &Field, run: &Run) -> Column {
@@ -102,7 +102,7 @@ fn figures(words: Words, one: &Figures, other: &Figures) -> Vec<(String, String,
     let both = |label: String, of: &dyn Fn(&Figures) -> String| (label, of(one), of(other));
     let mut all = vec![both(words.t("allocation-placed").to_string(), &|f| of(f, f.placed))];
     for rank in 1..=one.ranks.len().max(other.ranks.len()) {
-        let label = words.t("allocation-rank").with("rank", rank).to_string();
+        let label = got(words, rank);
         let count = |f: &Figures| f.ranks.get(rank - 1).copied().unwrap_or_default();
         all.push(both(label, &|f| words.number(count(f))));
     }
@@ -125,7 +125,7 @@ fn page(visitor: Visitor, call: CallId, pair: &Comparison, form: Form) -> Compar
     let place = |given: Option<(OfferId, usize)>| {
         given.map(|(offer, rank)| {
             let (host, about) = places.at(offer);
-            Place { host, about, rank }
+            Place { host, about, wish: at_wish(words, rank) }
         })
     };
     let moved = pair.moved.iter().map(|moved| Row {

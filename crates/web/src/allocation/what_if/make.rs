@@ -13,7 +13,9 @@ use axum::http::StatusCode;
 use std::collections::BTreeMap;
 use walz_domain::CallId;
 use walz_domain::allocation::{Aim, Conditions};
+use walz_domain::window::Window;
 use walz_service::allocation::{self, Field};
+use walz_words::Words;
 
 type Choices = Vec<(String, String)>;
 
@@ -80,7 +82,7 @@ impl MakePage {
     }
 }
 
-fn sorted(words: walz_words::Words, mut choices: Choices) -> Choices {
+fn sorted(words: Words, mut choices: Choices) -> Choices {
     choices.sort_by(|one, other| words.compare(&one.1, &other.1));
     choices
 }
@@ -120,6 +122,12 @@ fn targets(visitor: &Visitor, field: &Field) -> BTreeMap<&'static str, Choices> 
     ])
 }
 
+/// A window by its name and its days.
+fn window(words: Words, window: &Window) -> (String, String) {
+    let days = words.date_range(window.period.first(), window.period.last());
+    (window.code.clone(), format!("{} ({days})", window.code))
+}
+
 fn page(visitor: Visitor, call: CallId, of: &Field, form: Form) -> MakePage {
     let words = visitor.words;
     let title = visitor.t("what-if-new-title");
@@ -128,7 +136,7 @@ fn page(visitor: Visitor, call: CallId, of: &Field, form: Form) -> MakePage {
         round: of.call.title.clone(),
         tabs: tabs(words, call, At::WhatIf),
         aims: Aim::ALL.iter().map(|one| (one.to_string(), aim(words, *one))).collect(),
-        windows: of.call.windows.iter().map(|w| (w.code.clone(), w.code.clone())).collect(),
+        windows: of.call.windows.iter().map(|w| window(words, w)).collect(),
         targets: targets(&visitor, of),
         page: Page::staff(visitor, Nav::Rounds, title).filled(form),
     }
