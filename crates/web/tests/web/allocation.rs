@@ -78,7 +78,7 @@ async fn other_conditions_are_tried_looked_at_and_made_the_proposal() {
 
     let form = format!("other={run}").leak();
     assert_eq!(browser.post(&format!("{at}/remove"), form).await.to, at);
-    assert!(!browser.get(&at).await.text.contains("Change and try again"));
+    assert!(!browser.get(&at).await.text.contains("/new?from="));
 }
 
 #[tokio::test]
