@@ -1,6 +1,7 @@
 ## What other conditions would bring.
 
 what-if-title = What if
+what-if-title-of = What if: { $name }
 what-if-lead = Try other conditions. The round stays as it is until you make one of these the proposal.
 what-if-new-button = Try something
 what-if-empty-title = Nothing proposed and nothing tried yet

@@ -1,6 +1,7 @@
 ## What other conditions would bring.
 
 what-if-title = Hva om
+what-if-title-of = Hva om: { $name }
 what-if-lead = Prøv andre vilkår. Runden blir som den er til du gjør et av disse til forslaget.
 what-if-new-button = Prøv noe
 what-if-empty-title = Ingenting er foreslått eller prøvd ennå

@@ -135,6 +135,7 @@ fn page(visitor: Visitor, call: CallId, pair: &Comparison, form: Form) -> Compar
         other: place(moved.other),
     });
     let other = column(words, &pair.field, &pair.other.run);
+    let title = words.t("what-if-title-of").with("name", other.name.as_str()).to_string();
     ComparePage {
         call,
         round: pair.field.call.title.clone(),
@@ -143,7 +144,7 @@ fn page(visitor: Visitor, call: CallId, pair: &Comparison, form: Form) -> Compar
         one: column(words, &pair.field, &pair.one.run),
         figures: figures(words, &pair.one.run.figures, &pair.other.run.figures),
         moved: moved.collect(),
-        page: Page::staff(visitor, Nav::Rounds, &other.name).filled(form),
+        page: Page::staff(visitor, Nav::Rounds, title).filled(form),
         other,
     }
 }
