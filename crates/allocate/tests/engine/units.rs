@@ -83,8 +83,7 @@ fn blocks(problem: &Problem, matching: &brute::Matching, unit: &Unit) -> bool {
             let stay = here.len() - new.len();
             let there = matching.iter().filter(|(_, at)| **at == offer.id).map(|(l, _)| l);
             let outside = there.filter(|learner| !unit.members.contains(learner));
-            let others: Vec<i64> =
-                outside.filter_map(|learner| own(learner)).map(|edge| edge.score).collect();
+            let others: Vec<i64> = outside.filter_map(own).map(|edge| edge.score).collect();
             let free = offer.capacity - (others.len() + stay) as i64;
             let_in(&new, free, &others)
         };

@@ -56,9 +56,13 @@ impl Search<'_> {
                 self.enter(case.decided.as_deref());
             }
         }
+        if self.lifted < self.grain as f64 {
+            // Nothing tells how far is close.
+            return;
+        }
         let gap = self.best.as_ref().map(|(best, _)| *best as f64 - self.floor);
-        let near = (self.lifted * NEAR).max(self.grain as f64);
-        let near = near * 6.0_f64.powi(goes.try_into().unwrap_or(i32::MAX));
+        let near = (self.lifted * NEAR).max(self.grain as f64)
+            * 6.0_f64.powi(goes.try_into().unwrap_or(i32::MAX));
         if gap.is_none_or(|gap| near < gap / 2.0) && goes < MOST_GOES {
             self.cutoff = Some((self.floor + near).ceil() as i128);
         }
