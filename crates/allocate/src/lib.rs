@@ -41,8 +41,9 @@
 //! Groups, floors and overlapping caps make it an integer program, hard in general. Real
 //! rounds are nearly flows, so the engine relaxes, bounds and branches only where the relaxation
 //! is torn: independent parts are solved on their own, goals in stages, caps come into force when
-//! they are broken, groups that share an offer are one choice. A dual simplex method that goes on
-//! from its last basis gives the hints. The worst case is exponential, as for every exact method;
+//! they are broken, groups that share an offer are one choice. Lines that follow because nothing is
+//! chosen by halves cut the relaxation short, and the search looks close above its bound first. A
+//! dual simplex method that goes on from its last basis gives the hints. The worst case is exponential, as for every exact method;
 //! [`Options`] can stop a run, which then answers with the best found and what is proven.
 //!
 //! # Where things are

@@ -2,7 +2,7 @@
 //!
 //! The problem falls into parts that do not compete ([`program::parts`]); each part goes through
 //! the goals in stages ([`part`]), each stage is a search over cases ([`branch`]) with bounds from
-//! the linear relaxation, proven in whole numbers ([`exact`]). Caps that tie parts together are
+//! the linear relaxation, proven in whole numbers ([`exact`]) and lifted by cuts ([`cuts`]). Caps that tie parts together are
 //! left out at first and put in force once an allocation breaks them: most never bind.
 
 mod branch;

@@ -6,6 +6,7 @@
 
 mod chart;
 pub(crate) mod flow;
+mod goals;
 mod prices;
 mod proof;
 pub(crate) mod repair;
