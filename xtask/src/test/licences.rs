@@ -57,7 +57,9 @@ pub(super) fn look() -> Result<(usize, Vec<String>)> {
     let mut cargo = command::cargo()?;
     cargo.args(["metadata", "--format-version", "1", "--locked", "--all-features"]);
     let told = command::quietly(&mut cargo)?;
-    let told: Metadata = serde_json::from_str(&told).context("cargo's list cannot be read")?;
+    // It may say before that it waited for another cargo.
+    let told = told.lines().find(|line| line.starts_with('{')).context("cargo told no list")?;
+    let told: Metadata = serde_json::from_str(told).context("cargo's list cannot be read")?;
     let faults = told.packages.iter().flat_map(|package| faults(package, &rules)).collect();
     Ok((told.packages.len(), faults))
 }

@@ -175,9 +175,8 @@ async fn who_goes_to_a_host_is_told_and_boards_have_its_new_name() {
     // A table says the same: another place of somebody, taken back in a file.
     let taken = |page: &str| page.matches("Place taken back").count();
     let before = taken(&page);
-    let other = file.learners.iter().map(|there| there.stay.offer);
-    let other =
-        other.filter(|offer| At::Place(*offer) != place).next_back().expect("another place");
+    let mut other = file.learners.iter().map(|there| there.stay.offer);
+    let other = other.rfind(|offer| At::Place(*offer) != place).expect("another place");
     let code = &file.offers.iter().find(|offer| offer.id == other).expect("its offer").code;
     let table = String::from_utf8(year::table(TableKind::Offers)).expect("text");
     let rows = table.lines().enumerate().filter_map(|(at, row)| match row {
