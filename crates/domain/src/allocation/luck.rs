@@ -1,6 +1,7 @@
 //! Fairness over years: who got no place or a late wish in an earlier round can count more in this one.
 
-use crate::CallId;
+use crate::application::{State, Wishes};
+use crate::{CallId, PartnerId};
 use serde::{Deserialize, Serialize};
 
 /// How a learner fared in the last earlier round in which they took part, where that was not well.
@@ -47,6 +48,26 @@ impl Misfortune {
     }
 }
 
+/// How an application ended in a round in which places were given.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Fared {
+    Well,
+    Badly(Misfortune),
+}
+
+impl Fared {
+    /// `None` for who did not take part. Who was selected later than places were given, or was left over, has no place.
+    pub fn of(state: &State, wishes: &Wishes, given: Option<PartnerId>) -> Option<Self> {
+        if !matches!(state, State::Selected { .. } | State::Reserve { .. }) {
+            return None;
+        }
+        let Some(partner) = given else { return Some(Self::Badly(Misfortune::NoPlace)) };
+        let rank = wishes.rank(partner);
+        let content = wishes.partners.is_empty() || rank <= 1;
+        Some(if content { Self::Well } else { Self::Badly(Misfortune::Wish { rank }) })
+    }
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -58,5 +79,28 @@ mod tests {
         assert_eq!(Misfortune::NoPlace.counts(15, 1, 3), 60);
         assert_eq!(Misfortune::NoPlace.counts(0, 1, 3), 0);
         assert_eq!(third.counts(15, 1, 0), 0, "who wishes nothing gets nothing dearer");
+    }
+
+    #[test]
+    fn who_took_part_fared_well_with_the_dearest_wish_only() {
+        let partner = |n: u128| PartnerId(uuid::Uuid::from_u128(n));
+        let wishes = |partners: Vec<PartnerId>| Wishes {
+            partners,
+            accepts_other: true,
+            window: None,
+            windows: Vec::new(),
+            green_travel: false,
+            accommodation: None,
+            buddy: None,
+        };
+        let two = wishes(vec![partner(1), partner(2)]);
+        let reserve = State::Reserve { reason: String::new() };
+        let fared = |given| Fared::of(&reserve, &two, given);
+        assert_eq!(fared(Some(partner(1))), Some(Fared::Well));
+        assert_eq!(fared(Some(partner(2))), Some(Fared::Badly(Misfortune::Wish { rank: 2 })));
+        assert_eq!(fared(None), Some(Fared::Badly(Misfortune::NoPlace)));
+        let none = wishes(Vec::new());
+        assert_eq!(Fared::of(&reserve, &none, Some(partner(2))), Some(Fared::Well));
+        assert_eq!(Fared::of(&State::Eligible, &two, None), None);
     }
 }

@@ -7,7 +7,7 @@ mod repair;
 
 pub use conditions::{Aim, Brought, Change, Conditions, MOST_POINTS, Part, Unfit};
 pub use lock::{Lock, LockKind};
-pub use luck::{Luck, Misfortune};
+pub use luck::{Fared, Luck, Misfortune};
 pub use repair::{Cause, Hold, Move, Standing, chains};
 
 use crate::application::Wishes;

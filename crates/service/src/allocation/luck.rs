@@ -3,8 +3,8 @@
 use super::round::Round;
 use crate::Result;
 use std::collections::{BTreeMap, BTreeSet};
-use walz_domain::allocation::{Luck, Misfortune};
-use walz_domain::application::{Application, State};
+use walz_domain::allocation::{Fared, Luck};
+use walz_domain::application::Application;
 use walz_domain::call::Call;
 use walz_domain::mobility;
 use walz_domain::{LearnerId, OfferId, OrganisationId, PartnerId};
@@ -48,12 +48,6 @@ impl Round {
     }
 }
 
-/// How an application ended in the allocation of its round.
-enum Fared {
-    Well,
-    Badly(Misfortune),
-}
-
 /// Who got which partner in a round, and whether places were given in it at all.
 struct Places {
     given: BTreeMap<LearnerId, Option<PartnerId>>,
@@ -87,19 +81,8 @@ impl Places {
 
     /// `None` for who did not take part, or where places were never given.
     fn fared(&self, application: &Application) -> Option<Fared> {
-        let took_part = matches!(application.state, State::Selected { .. } | State::Reserve { .. });
-        if !took_part || !self.were_given {
-            return None;
-        }
-        let wishes = &application.wishes;
-        Some(match self.given.get(&application.learner) {
-            Some(Some(partner)) => match wishes.rank(*partner) {
-                _ if wishes.partners.is_empty() => Fared::Well,
-                0 | 1 => Fared::Well,
-                rank => Fared::Badly(Misfortune::Wish { rank }),
-            },
-            // Selected later than places were given, or left over.
-            Some(None) | None => Fared::Badly(Misfortune::NoPlace),
-        })
+        let given = self.given.get(&application.learner).copied().flatten();
+        let fared = Fared::of(&application.state, &application.wishes, given);
+        fared.filter(|_| self.were_given)
     }
 }
