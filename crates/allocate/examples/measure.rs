@@ -3,15 +3,15 @@
 
 #![expect(clippy::expect_used, reason = "a measurement stops at what does not work")]
 
-use std::fs::{self, File};
+mod clock;
+
+use clock::{peak_megabytes, repeat};
+use std::fs::File;
 use std::io::BufReader;
 use std::path::Path;
 use walz_allocate::flow::{self, Network};
 use walz_allocate::stable;
 use walz_allocate::tables::{Compact, Recipe};
-
-/// Small instances are solved often enough to be measured.
-const LONG_ENOUGH: f64 = 0.3;
 
 fn main() {
     let words: Vec<String> = std::env::args().skip(1).collect();
@@ -80,33 +80,4 @@ fn measure_stable(round: &Compact) {
         placed.count(),
         peak_megabytes()
     );
-}
-
-/// Does the work until that took long enough; the last result and the processor time of one go. The
-/// clock is read after one go, two, four and so on: reading it takes as long as the smallest instance.
-fn repeat<T>(mut work: impl FnMut() -> T) -> (T, f64) {
-    let (began, mut result, mut runs) = (processor_seconds(), work(), 1);
-    loop {
-        let seconds = processor_seconds() - began;
-        if seconds >= LONG_ENOUGH {
-            return (result, seconds / f64::from(runs));
-        }
-        for _ in 0..runs {
-            result = work();
-        }
-        runs *= 2;
-    }
-}
-
-/// What the kernel counted for this thread, to a few milliseconds.
-fn processor_seconds() -> f64 {
-    let counted = fs::read_to_string("/proc/thread-self/schedstat").expect("Linux");
-    let nanoseconds = counted.split_whitespace().next().and_then(|text| text.parse::<f64>().ok());
-    nanoseconds.expect("a number") * 1e-9
-}
-
-fn peak_megabytes() -> f64 {
-    let status = fs::read_to_string("/proc/self/status").expect("Linux");
-    let peak = status.lines().find_map(|line| line.strip_prefix("VmHWM:")).expect("a peak");
-    peak.trim().trim_end_matches(" kB").parse::<f64>().expect("a number") / 1024.0
 }

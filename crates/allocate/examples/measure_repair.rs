@@ -5,15 +5,15 @@
 
 #![expect(clippy::expect_used, reason = "a measurement stops at what does not work")]
 
-use std::fs::{self, File};
+mod clock;
+
+use clock::{peak_megabytes, repeat};
+use std::fs::File;
 use std::io::{BufReader, BufWriter, Write};
 use std::path::Path;
 use walz_allocate::flow::repair::{self, Amended, Change, Former};
 use walz_allocate::flow::{self, Network};
 use walz_allocate::tables::Compact;
-
-/// Repairs are repeated until they can be measured.
-const LONG_ENOUGH: f64 = 0.3;
 
 /// Changes count so much in the figure that stands for changes and cost together.
 const CHANGE: i128 = 1_000_000_000_000;
@@ -81,30 +81,4 @@ fn measure(network: &Network, flow: &flow::Flow, closed: &[u32]) {
         totals.changes as i128 * CHANGE + totals.cost,
         totals.changes
     );
-}
-
-/// Does the work until that took long enough; the last result and the processor time of one go.
-fn repeat<T>(mut work: impl FnMut() -> T) -> (T, f64) {
-    let (began, mut runs) = (processor_seconds(), 0);
-    loop {
-        let result = work();
-        runs += 1;
-        let seconds = processor_seconds() - began;
-        if seconds >= LONG_ENOUGH {
-            return (result, seconds / f64::from(runs));
-        }
-    }
-}
-
-/// What the kernel counted for this thread, to a few milliseconds.
-fn processor_seconds() -> f64 {
-    let counted = fs::read_to_string("/proc/thread-self/schedstat").expect("Linux");
-    let nanoseconds = counted.split_whitespace().next().and_then(|text| text.parse::<f64>().ok());
-    nanoseconds.expect("a number") * 1e-9
-}
-
-fn peak_megabytes() -> f64 {
-    let status = fs::read_to_string("/proc/self/status").expect("Linux");
-    let peak = status.lines().find_map(|line| line.strip_prefix("VmHWM:")).expect("a peak");
-    peak.trim().trim_end_matches(" kB").parse::<f64>().expect("a number") / 1024.0
 }

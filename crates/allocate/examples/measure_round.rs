@@ -4,13 +4,12 @@
 
 #![expect(clippy::expect_used, reason = "a measurement stops at what does not work")]
 
-use std::fs;
+mod clock;
+
+use clock::{peak_megabytes, repeat};
 use std::path::Path;
 use walz_allocate::tables::{Recipe, Tables};
 use walz_allocate::{Goal, Options, Outcome, Problem, Status, explain, solve, verify};
-
-/// Small rounds are solved often enough to be measured.
-const LONG_ENOUGH: f64 = 0.3;
 
 fn main() {
     let words: Vec<String> = std::env::args().skip(1).collect();
@@ -88,30 +87,4 @@ fn tell(outcome: &Outcome, seconds: f64, memory: f64, check: f64) {
         outcome.stats.pivots,
         outcome.stats.branches
     );
-}
-
-/// Does the work until that took long enough; the last result and the processor time of one go.
-fn repeat<T>(mut work: impl FnMut() -> T) -> (T, f64) {
-    let (began, mut runs) = (processor_seconds(), 0);
-    loop {
-        let result = work();
-        runs += 1;
-        let seconds = processor_seconds() - began;
-        if seconds >= LONG_ENOUGH {
-            return (result, seconds / f64::from(runs));
-        }
-    }
-}
-
-/// What the kernel counted for this thread, to a few milliseconds.
-fn processor_seconds() -> f64 {
-    let counted = fs::read_to_string("/proc/thread-self/schedstat").expect("Linux");
-    let nanoseconds = counted.split_whitespace().next().and_then(|text| text.parse::<f64>().ok());
-    nanoseconds.expect("a number") * 1e-9
-}
-
-fn peak_megabytes() -> f64 {
-    let status = fs::read_to_string("/proc/self/status").expect("Linux");
-    let peak = status.lines().find_map(|line| line.strip_prefix("VmHWM:")).expect("a peak");
-    peak.trim().trim_end_matches(" kB").parse::<f64>().expect("a number") / 1024.0
 }

@@ -1,6 +1,7 @@
 //! What the office decides about learners and places beforehand.
 
 use super::label::{At, Places, Tab, tabs};
+use super::taken_away;
 use crate::Site;
 use crate::answer::{Answer, refuse};
 use crate::layout::{Form, Nav, Notice, Page, Tone, Visitor, show, show_as};
@@ -128,10 +129,6 @@ pub(super) async fn remove(
     let Ok(lock) = form.text("lock").parse() else {
         return Ok(Notice::bad("lock-gone").then(&address(call)));
     };
-    match allocation::unlock(&site.app, &ctx, call, lock).await {
-        Ok(()) => Ok(Notice::good("lock-removed").then(&address(call))),
-        // Somebody else took it off a moment before.
-        Err(Error::NotFound) => Ok(Notice::bad("lock-gone").then(&address(call))),
-        Err(error) => Err(error.into()),
-    }
+    let done = allocation::unlock(&site.app, &ctx, call, lock).await;
+    taken_away(done, "lock-removed", "lock-gone", &address(call))
 }

@@ -9,9 +9,11 @@ mod reason;
 mod repair;
 mod what_if;
 
-use crate::layout::SEES_PEOPLE;
+use crate::answer::Answer;
+use crate::layout::{Notice, SEES_PEOPLE};
 use crate::round::RUNS;
 use crate::routes::Routes;
+use walz_service::Error;
 
 pub(crate) fn routes() -> Routes {
     Routes::new()
@@ -27,4 +29,18 @@ pub(crate) fn routes() -> Routes {
         .get("/rounds/{call}/repair", RUNS, repair::show_repair)
         .post("/rounds/{call}/repair", RUNS, repair::accept)
         .and(what_if::routes())
+}
+
+/// What came of taking something away. Somebody else may have done so a moment before.
+fn taken_away(
+    done: Result<(), Error>,
+    removed: &'static str,
+    gone: &'static str,
+    back: &str,
+) -> Answer {
+    match done {
+        Ok(()) => Ok(Notice::good(removed).then(back)),
+        Err(Error::NotFound) => Ok(Notice::bad(gone).then(back)),
+        Err(error) => Err(error.into()),
+    }
 }

@@ -1,6 +1,7 @@
 //! Two runs side by side: figures, what each condition brought, who would change places.
 
 use super::super::label::{At, Places, Tab, at_wish, differences, got, points, tabs};
+use super::super::taken_away;
 use super::address;
 use super::list::{conditions, said};
 use crate::Site;
@@ -209,9 +210,6 @@ pub(super) async fn remove(
     let Ok(run) = form.text("other").parse() else {
         return Ok(Notice::bad("what-if-gone").then(&address(call)));
     };
-    match allocation::remove_trial(&site.app, &ctx, call, run).await {
-        Ok(()) => Ok(Notice::good("what-if-removed").then(&address(call))),
-        Err(Error::NotFound) => Ok(Notice::bad("what-if-gone").then(&address(call))),
-        Err(error) => Err(error.into()),
-    }
+    let done = allocation::remove_trial(&site.app, &ctx, call, run).await;
+    taken_away(done, "what-if-removed", "what-if-gone", &address(call))
 }
