@@ -58,6 +58,16 @@ document-contact-emergency-hosting = Host: emergencies
 
 document-agreement-title = Learning agreement
 document-agreement-subtitle = { $name } at { $host }, { $place }
+document-amendment = Amendment
+document-amendment-intro = This changes version { $number } of the learning agreement, which has been in force since { $date }. It holds once everybody has signed; until then version { $number } goes on. What follows is the whole agreement as it will be.
+document-amendment-from = Holds from
+document-amendment-reason = Why
+document-change-what = What
+document-change-before = So far
+document-change-after = From now on
+document-change-none = nothing
+document-goal = Learning goal
+document-interruptions = Rests
 document-outcomes = What will be learned
 document-unit-title = { $title } ({ $code }, EQF level { $level })
 document-knowledge = Knowledge
@@ -130,6 +140,11 @@ document-party-sender = Sending organisation
 document-party-host = Host
 document-method-personal-link = Through a personal link
 document-method-account = Signed in with an account
+document-method-paper = By hand on paper, { $date }; looked at by { $name }
+document-method-service = With { $service }, { $date }; looked at by { $name }
+document-level-of-signature-simple = simple
+document-level-of-signature-advanced = advanced
+document-level-of-signature-qualified = qualified
 
 ## The transcript.
 

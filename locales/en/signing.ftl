@@ -7,6 +7,15 @@ signing-refused-no-party = You are not asked to sign this text.
 signing-refused-declined = Somebody does not agree with this text. A new version will come.
 signing-refused-replaced = A newer version has taken the place of this text.
 signing-refused-other-text = The text has changed since you opened it. Look at what is new, then sign.
+signing-refused-not-their-turn = Others sign before this. It is not this signature’s turn yet.
+signing-refused-not-signed = There is no signature here to take back.
+signing-refused-no-scan = This scan is not there any more. Open the page again and look at what came last.
+signing-refused-no-delegate = Nobody else can sign in this place.
+signing-scan-unfit = Choose a PDF, JPEG or PNG file
+signing-scan-too-large = Choose a file of at most 8 MB
+signing-scan-day-unfit = Enter a day from the one on which the text was sent up to today
+signing-service-other-file = This is not the PDF that was sent out, with a signature added to it. Sign the file “The text as it is signed”, and choose what the service gives back
+signing-service-unfit = Name the service in at most 100 letters
 signing-reason-missing = Say in a few words why
 signing-reason-too-long = Say it in at most 2,000 letters
 
@@ -19,6 +28,9 @@ signing-fault-both-sides = { $name } stands on both sides. Name somebody else on
 signing-fault-no-guardian = A learner under 18 needs a parent or guardian on record
 signing-fault-no-guardian-signs = A learner under 18 needs a parent or guardian who signs
 signing-fault-not-asked = Somebody who must sign is not asked
+signing-fault-rests-outside = A time in which the stay rests must lie between its first and its last day
+signing-fault-nothing-changed = Nothing is changed yet. Change something, or throw the draft away
+signing-fault-no-reason = Say why the agreement is changed
 signing-fault-prefinancing = Pay { $least } to { $most } per cent before the stay
 
 ## The learning agreement, drafted from the record.
@@ -79,6 +91,19 @@ mail-agreement-withdrawn-text =
     The reason: { $reason }
 
     { $office }
+mail-agreement-scan-subject = Please sign once more: learning agreement for { $learner }
+mail-agreement-scan-text =
+    Hello { $name },
+
+    we have looked at the paper that was sent to us, and it does not show your signature under the learning agreement for { $learner } at { $host } in { $place }.
+
+    What is missing: { $reason }
+
+    You can sign on this page, or send a better scan there:
+
+    { $link }
+
+    { $office }
 
 ## Mails about the grant agreement.
 
@@ -122,6 +147,19 @@ mail-grant-withdrawn-text =
     The reason: { $reason }
 
     { $office }
+mail-grant-scan-subject = Please sign once more: grant agreement for { $learner }
+mail-grant-scan-text =
+    Hello { $name },
+
+    we have looked at the paper that was sent to us, and it does not show your signature under the grant agreement for { $learner } at { $host } in { $place }.
+
+    What is missing: { $reason }
+
+    You can sign on this page, or send a better scan there:
+
+    { $link }
+
+    { $office }
 
 ## Why a grant cannot be calculated.
 
@@ -143,6 +181,9 @@ text-changes-title = What is new
 text-whole-title = The whole text
 text-parties-title = Who signs
 text-party-signed = Signed { $date }
+text-party-signed-on-paper = Signed on paper, found right { $date }
+text-party-signed-by-service = Signed with a service, found right { $date }
+text-party-scan = Paper handed in
 text-party-declined = Does not agree
 text-party-waits = Not yet
 text-party-not-asked = Not asked yet
@@ -197,6 +238,73 @@ text-withdraw-reason = Why?
 text-withdraw-hint = Everybody who was asked to sign gets a mail with the reason.
 text-withdraw-button = Take it back
 text-withdrawn = It is taken back. Everybody gets a mail.
+text-order-in-turn = One after the other
+text-offered-in-turn = Sent to those who sign first. The others get a mail when it is their turn.
+text-others-first = Others sign before you. You get a mail when it is your turn.
+text-other-ways-title = Other ways
+text-paper-title = Sign on paper
+text-paper-lead = Print the text, sign it by hand, and send a scan or a photo here. It counts once the office has looked at it.
+text-paper-party = Whose signature is it?
+text-paper-name = The name under the signature
+text-paper-on = The day beside it
+text-paper-file = Scan or photo
+text-paper-file-hint = PDF, JPEG or PNG, at most 8 MB. All pages, or the one with the signature.
+text-paper-button = Hand in
+text-scan-party-missing = Choose whose signature it is
+text-scan-missing = Choose a file
+text-service-title = Signed with a signing service?
+text-service-lead = Download “The text as it is signed”, sign it there, and choose the PDF that the service gives back.
+text-service-name = Name of the service
+text-service-level = What the service says of its signatures
+text-service-level-missing = Choose what the service says of its signatures
+text-scan-handed-in = The paper is handed in. The office looks at it.
+text-scans-title = A paper to look at
+text-scans-more = { $count ->
+    [one] One more waits after this.
+   *[other] { $count } more wait after this.
+}
+text-scan-said = Signed as { $name }, { $date }. Handed in { $when }.
+text-scan-said-service = Signed with { $service } as { $name }, { $date }. Handed in { $when }. It begins with the very bytes that were sent out.
+text-scan-open = Open the scan
+text-scan-look = Look whether it is version { $number }, whether nothing is crossed out or added, and whether the signature is there.
+text-scan-accept = It is right, count it
+text-scan-accepted = Counted. The paper is a signature like any other now.
+text-scan-reject-title = It is not right?
+text-scan-why = What is missing?
+text-scan-why-hint = Whoever signed gets a mail with your words and a link.
+text-scan-reject = Send it back
+text-scan-rejected = Sent back, with your words.
+text-delegate-title = Somebody else signs for the host
+text-delegate-lead = The person gets a mail with a link of their own. The first who signs has signed for the host.
+text-delegate-now = { $name } is asked to sign.
+text-delegate-name = Full name
+text-delegate-email = Mail address
+text-delegate-button = Ask this person
+text-delegated = Asked. The person has a mail with a link.
+text-unsign-lead = Not everybody has signed. Until then you can take your signature back.
+text-unsign-button = Take my signature back
+text-unsigned = Your signature is taken back. You can sign again, or say what should be different.
+
+## Changing an agreement that all have signed.
+
+amendment-button = Change the agreement
+amendment-begun = A draft of the change is ready. The agreement stays in force as it is until everybody has signed the change.
+amendment-discard-button = Throw the draft away
+amendment-discarded = The draft is thrown away. The agreement stays as it is.
+amendment-edit-title = Change the learning agreement: { $name }
+amendment-first = First day of the stay
+amendment-last = Last day of the stay
+amendment-rest = A time in which the stay rests
+amendment-rest-first = From
+amendment-rest-last = Until
+amendment-rest-reason = Why
+amendment-days-backwards = The last day is before the first
+amendment-first-day-fixed = The learner has left. The first day stays as it is
+amendment-last-day-past = A stay cannot end before today. Say that it ended early on the page of the stay
+amendment-refused-not-in-force = Not everybody has signed this agreement. Make a new version instead.
+amendment-refused-open = Version { $number } is not decided on yet. Finish it, take it back or throw it away first.
+amendment-refused-over = The stay is over. What was learned is written in the transcript.
+amendment-refused-no-draft = Only a draft of a change can be thrown away.
 
 ## The learning agreement as a page.
 

@@ -58,6 +58,16 @@ document-contact-emergency-hosting = Vert: nødstilfeller
 
 document-agreement-title = Læringsavtale
 document-agreement-subtitle = { $name } hos { $host }, { $place }
+document-amendment = Endring
+document-amendment-intro = Dette endrer versjon { $number } av læringsavtalen, som har vært gjeldende siden { $date }. Det gjelder når alle har signert; til da gjelder versjon { $number }. Det som følger, er hele avtalen slik den blir.
+document-amendment-from = Gjelder fra
+document-amendment-reason = Hvorfor
+document-change-what = Hva
+document-change-before = Til nå
+document-change-after = Fra nå av
+document-change-none = ingenting
+document-goal = Læringsmål
+document-interruptions = Hviler
 document-outcomes = Hva som skal læres
 document-unit-title = { $title } ({ $code }, EQF-nivå { $level })
 document-knowledge = Kunnskap
@@ -130,6 +140,11 @@ document-party-sender = Sender
 document-party-host = Vert
 document-method-personal-link = Med personlig lenke
 document-method-account = Innlogget med konto
+document-method-paper = For hånd på papir, { $date }; sett på av { $name }
+document-method-service = Med { $service }, { $date }; sett på av { $name }
+document-level-of-signature-simple = enkel
+document-level-of-signature-advanced = avansert
+document-level-of-signature-qualified = kvalifisert
 
 ## The transcript.
 

@@ -7,6 +7,15 @@ signing-refused-no-party = Du er ikke bedt om å signere denne teksten.
 signing-refused-declined = Noen er ikke enig i denne teksten. Det kommer en ny versjon.
 signing-refused-replaced = En nyere versjon har tatt plassen til denne teksten.
 signing-refused-other-text = Teksten er endret siden du åpnet den. Se hva som er nytt, og signer så.
+signing-refused-not-their-turn = Andre signerer før dette. Det er ikke denne signaturens tur ennå.
+signing-refused-not-signed = Her er det ingen signatur å trekke tilbake.
+signing-refused-no-scan = Denne skanningen finnes ikke lenger. Åpne siden på nytt og se på det som kom sist.
+signing-refused-no-delegate = Ingen andre kan signere her.
+signing-scan-unfit = Velg en PDF-, JPEG- eller PNG-fil
+signing-scan-too-large = Velg en fil på høyst 8 MB
+signing-scan-day-unfit = Skriv en dag fra den teksten ble sendt, til i dag
+signing-service-other-file = Dette er ikke PDF-en som ble sendt ut, med en signatur lagt til. Signer filen «Teksten slik den signeres», og velg det tjenesten gir tilbake
+signing-service-unfit = Skriv navnet på tjenesten med høyst 100 tegn
 signing-reason-missing = Si med noen få ord hvorfor
 signing-reason-too-long = Si det med høyst 2 000 tegn
 
@@ -19,6 +28,9 @@ signing-fault-both-sides = { $name } står på begge sider. Oppgi en annen på e
 signing-fault-no-guardian = En deltaker under 18 trenger en registrert forelder eller verge
 signing-fault-no-guardian-signs = En deltaker under 18 trenger en forelder eller verge som signerer
 signing-fault-not-asked = Noen som må signere, er ikke spurt
+signing-fault-rests-outside = En tid da oppholdet hviler, må ligge mellom første og siste dag
+signing-fault-nothing-changed = Ingenting er endret ennå. Endre noe, eller kast utkastet
+signing-fault-no-reason = Si hvorfor avtalen endres
 signing-fault-prefinancing = Betal { $least } til { $most } prosent før oppholdet
 
 ## Læringsavtalen, satt opp fra det vi vet.
@@ -79,6 +91,19 @@ mail-agreement-withdrawn-text =
     Grunnen: { $reason }
 
     { $office }
+mail-agreement-scan-subject = Signer en gang til: læringsavtalen for { $learner }
+mail-agreement-scan-text =
+    Hei { $name },
+
+    vi har sett på papiret som ble sendt til oss, og det viser ikke signaturen din under læringsavtalen for { $learner } hos { $host } i { $place }.
+
+    Dette mangler: { $reason }
+
+    Du kan signere på denne siden, eller sende en bedre skanning der:
+
+    { $link }
+
+    { $office }
 
 ## E-poster om tilskuddsavtalen.
 
@@ -122,6 +147,19 @@ mail-grant-withdrawn-text =
     Grunnen: { $reason }
 
     { $office }
+mail-grant-scan-subject = Signer en gang til: tilskuddsavtalen for { $learner }
+mail-grant-scan-text =
+    Hei { $name },
+
+    vi har sett på papiret som ble sendt til oss, og det viser ikke signaturen din under tilskuddsavtalen for { $learner } hos { $host } i { $place }.
+
+    Dette mangler: { $reason }
+
+    Du kan signere på denne siden, eller sende en bedre skanning der:
+
+    { $link }
+
+    { $office }
 
 ## Hvorfor et stipend ikke kan regnes ut.
 
@@ -143,6 +181,9 @@ text-changes-title = Det som er nytt
 text-whole-title = Hele teksten
 text-parties-title = Hvem som signerer
 text-party-signed = Signert { $date }
+text-party-signed-on-paper = Signert på papir, funnet i orden { $date }
+text-party-signed-by-service = Signert med en tjeneste, funnet i orden { $date }
+text-party-scan = Papir levert inn
 text-party-declined = Er ikke enig
 text-party-waits = Ikke ennå
 text-party-not-asked = Ikke spurt ennå
@@ -197,6 +238,73 @@ text-withdraw-reason = Hvorfor?
 text-withdraw-hint = Alle som skulle signere, får en e-post med grunnen.
 text-withdraw-button = Trekk tilbake
 text-withdrawn = Den er trukket tilbake. Alle får en e-post.
+text-order-in-turn = Én etter én
+text-offered-in-turn = Sendt til dem som signerer først. De andre får e-post når det er deres tur.
+text-others-first = Andre signerer før deg. Du får e-post når det er din tur.
+text-other-ways-title = Andre måter
+text-paper-title = Signer på papir
+text-paper-lead = Skriv ut teksten, signer for hånd, og send en skanning eller et bilde hit. Den teller når kontoret har sett på den.
+text-paper-party = Hvem sin signatur er det?
+text-paper-name = Navnet under signaturen
+text-paper-on = Dagen ved siden av
+text-paper-file = Skanning eller bilde
+text-paper-file-hint = PDF, JPEG eller PNG, høyst 8 MB. Alle sidene, eller den med signaturen.
+text-paper-button = Lever inn
+text-scan-party-missing = Velg hvem sin signatur det er
+text-scan-missing = Velg en fil
+text-service-title = Signert med en signeringstjeneste?
+text-service-lead = Last ned «Teksten slik den signeres», signer den der, og velg PDF-en som tjenesten gir tilbake.
+text-service-name = Navn på tjenesten
+text-service-level = Det tjenesten sier om signaturene sine
+text-service-level-missing = Velg det tjenesten sier om signaturene sine
+text-scan-handed-in = Papiret er levert inn. Kontoret ser på det.
+text-scans-title = Et papir å se på
+text-scans-more = { $count ->
+    [one] Ett til venter etter dette.
+   *[other] { $count } til venter etter dette.
+}
+text-scan-said = Signert som { $name }, { $date }. Levert inn { $when }.
+text-scan-said-service = Signert med { $service } som { $name }, { $date }. Levert inn { $when }. Den begynner med nøyaktig de bytene som ble sendt ut.
+text-scan-open = Åpne skanningen
+text-scan-look = Se etter om det er versjon { $number }, om noe er strøket ut eller lagt til, og om signaturen er der.
+text-scan-accept = Det stemmer, la den telle
+text-scan-accepted = Den teller. Papiret er nå en signatur som alle andre.
+text-scan-reject-title = Stemmer det ikke?
+text-scan-why = Hva mangler?
+text-scan-why-hint = Den som signerte, får en e-post med det du skriver, og en lenke.
+text-scan-reject = Send den tilbake
+text-scan-rejected = Sendt tilbake, med det du skrev.
+text-delegate-title = En annen signerer for verten
+text-delegate-lead = Personen får en e-post med sin egen lenke. Den første som signerer, har signert for verten.
+text-delegate-now = { $name } er bedt om å signere.
+text-delegate-name = Hele navnet
+text-delegate-email = E-postadresse
+text-delegate-button = Spør denne personen
+text-delegated = Spurt. Personen har fått en e-post med lenke.
+text-unsign-lead = Ikke alle har signert. Så lenge kan du trekke signaturen din tilbake.
+text-unsign-button = Trekk signaturen min tilbake
+text-unsigned = Signaturen din er trukket tilbake. Du kan signere på nytt, eller si hva som burde være annerledes.
+
+## Endring av en avtale som alle har signert.
+
+amendment-button = Endre avtalen
+amendment-begun = Et utkast til endringen er klart. Avtalen gjelder som den er, til alle har signert endringen.
+amendment-discard-button = Kast utkastet
+amendment-discarded = Utkastet er kastet. Avtalen blir som den er.
+amendment-edit-title = Endre læringsavtalen: { $name }
+amendment-first = Første dag av oppholdet
+amendment-last = Siste dag av oppholdet
+amendment-rest = En tid da oppholdet hviler
+amendment-rest-first = Fra
+amendment-rest-last = Til
+amendment-rest-reason = Hvorfor
+amendment-days-backwards = Siste dag er før første
+amendment-first-day-fixed = Deltakeren har reist. Første dag blir som den er
+amendment-last-day-past = Et opphold kan ikke slutte før i dag. Si på siden for oppholdet at det sluttet tidlig
+amendment-refused-not-in-force = Ikke alle har signert denne avtalen. Lag en ny versjon i stedet.
+amendment-refused-open = Versjon { $number } er ikke avgjort ennå. Gjør den ferdig, trekk den tilbake eller kast den først.
+amendment-refused-over = Oppholdet er over. Det som ble lært, står i karakterutskriften.
+amendment-refused-no-draft = Bare et utkast til en endring kan kastes.
 
 ## Læringsavtalen som side.
 

@@ -304,6 +304,33 @@ export const forms = [
     },
   },
   {
+    name: 'sign on paper',
+    day: DAYS.sent,
+    page: {
+      role: 'learner',
+      path: { on: '/my', link: 'main a[href^="/agreements/"]' },
+      prepare: (tab) => tab.click('details:has(form[action$="/scan"]) > summary'),
+    },
+    button: 'form[action$="/scan"] button',
+    wrong: { '[name=scan-name]': '', '[name=on]': '' },
+    faulty: ['scan-name', 'on', 'scan'],
+    beside: ['[name=name]'],
+  },
+  {
+    name: 'change an agreement in force',
+    page: {
+      role: 'coordinator',
+      path: person(),
+      prepare: async (tab) => {
+        await tab.click('main a[href^="/agreements/"]');
+        await tab.click('form[action$="/amend"] button');
+      },
+    },
+    button: 'main form[action$="/edit"] button.pri',
+    wrong: { '[name=from]': '', '[name="interruption-first-0"]': '2027-03-10', '[name=hours]': 'many' },
+    faulty: ['from', 'interruption-last-0', 'hours'],
+  },
+  {
     name: 'assess a learner',
     page: { role: 'host', path: undefined, prepare: (tab) => tab.click('a[href$="/assess"]') },
     button: 'main form[action$="/assess"] button',

@@ -39,6 +39,7 @@ export const pages = [
   { name: 'not found', path: '/nothing/here', status: 404 },
   { name: 'own account', role: 'coordinator', path: '/me', staff: true },
   { name: 'own account, learner', role: 'learner', path: '/me' },
+  { name: 'what I have learned', role: 'learner', path: '/my/learned' },
 
   { name: 'rounds', role: 'coordinator', path: '/rounds', staff: true },
   {

@@ -22,6 +22,7 @@ import { security } from './checks/security.mjs';
 import { structure } from './checks/structure.mjs';
 import { targets } from './checks/targets.mjs';
 import { taskTests } from './checks/tasks.mjs';
+import { togetherTests } from './checks/together.mjs';
 import { translation, words } from './checks/translation.mjs';
 import { twiceTests } from './checks/twice.mjs';
 import { weight } from './checks/weight.mjs';
@@ -80,6 +81,7 @@ function* allTests() {
   yield* formTests(forms);
   yield* twiceTests(things);
   yield* orderTests();
+  yield* togetherTests();
 }
 
 function* chosenTests() {

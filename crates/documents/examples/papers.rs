@@ -25,7 +25,7 @@ fn main() -> Result<(), Box<dyn std::error::Error>> {
     let begun = Instant::now();
     for number in 0..PAPERS {
         let version = walz_documents::Version { reference: "L057", number };
-        agreement::pdf(&samples::agreement(), version, None, &setting)?;
+        agreement::pdf(&samples::agreement(), None, version, None, &setting)?;
     }
     let rate = f64::from(PAPERS) / begun.elapsed().as_secs_f64();
     println!("learning agreements: {rate:.1} a second, one after another");
@@ -44,12 +44,12 @@ fn all(language: Language) -> Result<Vec<(&'static str, Vec<u8>)>, Error> {
     Ok(vec![
         (
             "agreement.pdf",
-            agreement::pdf(&content, version, Some(&samples::state(true)), &setting)?,
+            agreement::pdf(&content, None, version, Some(&samples::state(true)), &setting)?,
         ),
-        ("scripts.pdf", agreement::pdf(&samples::scripts(), version, None, &setting)?),
+        ("scripts.pdf", agreement::pdf(&samples::scripts(), None, version, None, &setting)?),
         (
             "agreement-open.pdf",
-            agreement::pdf(&content, version, Some(&samples::state(false)), &setting)?,
+            agreement::pdf(&content, None, version, Some(&samples::state(false)), &setting)?,
         ),
         (
             "grant.pdf",

@@ -3,26 +3,29 @@
 use crate::page::{
     Paper, Part, Row, Table, fact, facts, facts_beside, facts_in_two, words as column,
 };
-use crate::{Error, Setting, Version, label, proof};
-use walz_domain::agreement::{AgreedUnit, Contact, Content, Participant, Side};
+use crate::{Error, Setting, Version, changes, label, proof};
+use walz_domain::agreement::{AgreedUnit, Amends, Contact, Content, Participant, Side};
 use walz_domain::signing::State;
 use walz_words::Words;
 
-/// The agreement as PDF. Without `state` these are the bytes to sign; with it a proof page follows.
+/// The agreement as PDF. Without `state` these are the bytes to sign; with it a proof page follows. `before` is what an
+/// amendment changes.
 ///
 /// # Errors
 /// [`Error::Typesetting`] where the program itself is at fault.
 pub fn pdf(
     content: &Content,
+    before: Option<&Content>,
     version: Version<'_>,
     state: Option<&State>,
     setting: &Setting,
 ) -> Result<Vec<u8>, Error> {
-    paper(content, version, state, setting).pdf(setting)
+    paper(content, before, version, state, setting).pdf(setting)
 }
 
 pub(crate) fn paper(
     content: &Content,
+    before: Option<&Content>,
     version: Version<'_>,
     state: Option<&State>,
     setting: &Setting,
@@ -39,6 +42,9 @@ pub(crate) fn paper(
         .with("host", host.as_str())
         .with("place", place)
         .to_string();
+    if let Some(amends) = &content.amends {
+        paper.parts.extend(amendment(amends, content, before, setting));
+    }
     paper.push(Part::section(words.t("document-learner")));
     paper.parts.extend(learner(&content.participant, words));
     paper.push(Part::section(words.t("document-stay")));
@@ -74,6 +80,31 @@ pub(crate) fn paper(
     paper
 }
 
+/// What an amendment changes, before all else: who signed the first version reads this part anew.
+fn amendment(
+    amends: &Amends,
+    content: &Content,
+    before: Option<&Content>,
+    setting: &Setting,
+) -> Vec<Part> {
+    let words = setting.words;
+    let intro = words
+        .t("document-amendment-intro")
+        .with("number", amends.number)
+        .with("date", words.date(amends.since.to_zoned(setting.zone.clone()).date()))
+        .to_string();
+    let mut parts = vec![
+        Part::section(words.t("document-amendment")),
+        Part::text(intro),
+        facts([
+            fact(words.t("document-amendment-from"), words.date(amends.from)),
+            fact(words.t("document-amendment-reason"), amends.reason.as_str()),
+        ]),
+    ];
+    parts.extend(before.map(|before| changes::table(content, before, words)));
+    parts
+}
+
 /// Who goes, and who is answerable for them.
 pub(crate) fn learner(who: &Participant, words: Words) -> Vec<Part> {
     let level = words.t("document-eqf").with("level", who.eqf);
@@ -103,6 +134,10 @@ fn stay(content: &Content, words: Words) -> Part {
     facts_in_two([
         fact(words.t("document-period"), label::period(words, content.period)),
         fact(words.t("document-length"), days.to_string()),
+        fact(
+            words.t("document-interruptions"),
+            changes::interruptions(&content.interruptions, words),
+        ),
         fact(words.t("document-place"), label::place(words, &content.city, content.country)),
         fact(words.t("document-trade"), content.trade.as_str()),
         fact(words.t("document-working-time"), hours.to_string()),

@@ -7,6 +7,7 @@
 //! `locales/*/documents.ftl`, `money.ftl` and `indicators.ftl`. Who may read a paper is decided by the caller.
 
 pub mod agreement;
+pub mod changes;
 pub mod emergency_sheet;
 mod engine;
 pub mod grant_agreement;

@@ -2,14 +2,13 @@
 
 use crate::page::{Part, Row, Table, fact, facts, words as column};
 use crate::{Setting, label};
-use walz_domain::signing::State;
+use walz_domain::signing::{Method, State};
+use walz_words::Words;
 
 /// The parts of the proof page; none for a text that nobody has been asked to sign.
 pub(crate) fn parts(state: &State, setting: &Setting) -> Vec<Part> {
     let words = setting.words;
-    let (Some(document), Some(signed)) = (state.document(), state.signatures()) else {
-        return Vec::new();
-    };
+    let Some((document, signed)) = state.on_record() else { return Vec::new() };
     let moment = |at| words.date_time(at, &setting.zone);
     let standing = label::code(words, "document-signing", state.code());
     let mut rows = vec![
@@ -45,12 +44,9 @@ pub(crate) fn parts(state: &State, setting: &Setting) -> Vec<Part> {
             .map(|party| {
                 let who = label::code(words, "document-party", party.code());
                 match signed.get(party) {
-                    Some(s) => Row::plain([
-                        who,
-                        s.name.to_string(),
-                        moment(s.at),
-                        label::code(words, "document-method", s.method.code()),
-                    ]),
+                    Some(s) => {
+                        Row::plain([who, s.name.to_string(), moment(s.at), way(&s.method, words)])
+                    }
                     None => {
                         let waits = words.t("document-proof-waits").to_string();
                         Row::plain([who, waits, String::new(), String::new()])
@@ -70,4 +66,22 @@ pub(crate) fn parts(state: &State, setting: &Setting) -> Vec<Part> {
         Part::Table(table),
         Part::small(words.t("document-proof-note").with("zone", zone)),
     ]
+}
+
+/// On which way somebody signed, and what that is worth.
+fn way(method: &Method, words: Words) -> String {
+    let said = words.t(format!("document-method-{}", method.code().replace('_', "-")));
+    let said = match method {
+        Method::PersonalLink | Method::Account => said.to_string(),
+        Method::Paper { on, checked_by, .. } => {
+            said.with("date", words.date(*on)).with("name", checked_by.as_str()).to_string()
+        }
+        Method::Service { service, on, checked_by, .. } => said
+            .with("service", service.name.as_str())
+            .with("date", words.date(*on))
+            .with("name", checked_by.as_str())
+            .to_string(),
+    };
+    let level = label::code(words, "document-level-of-signature", method.level().code());
+    format!("{said} ({level})")
 }

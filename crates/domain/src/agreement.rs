@@ -1,8 +1,12 @@
 //! Learning agreements: what a learner will learn abroad, how it is assessed and recognised, signed by all parties.
 
+mod amendment;
 mod changes;
+mod negotiation;
 
+pub use amendment::{Amends, Interruption, NotNow};
 pub use changes::Part;
+pub use negotiation::{About, Comment, Shared};
 
 use crate::person::{Email, Name, Phone};
 pub use crate::signing::{
@@ -21,6 +25,9 @@ pub struct Agreement {
     pub number: u32,
     pub content: Content,
     pub state: State,
+    /// While it is a draft: what its parties were shown, if they were.
+    #[serde(default)]
+    pub shared: Option<Shared>,
 }
 
 /// What the parties agree on. Frozen when it is offered: the bytes that are signed are made from it once.
@@ -43,6 +50,12 @@ pub struct Content {
     pub units: Vec<AgreedUnit>,
     pub monitoring: String,
     pub recognition: String,
+    /// Times in which the stay rests.
+    #[serde(default)]
+    pub interruptions: Vec<Interruption>,
+    /// What it changes, where it is an amendment of a text in force.
+    #[serde(default)]
+    pub amends: Option<Amends>,
 }
 
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
@@ -111,6 +124,10 @@ impl Signable for Content {
         if self.participant.minor && self.participant.guardians.is_empty() {
             faults.push(Fault::NoGuardian);
         }
+        if self.interruptions.iter().any(|rest| !rest.within(self.period)) {
+            faults.push(Fault::RestsOutside);
+        }
+        faults.extend(self.amends.iter().flat_map(Amends::faults));
         faults
     }
 

@@ -140,6 +140,8 @@ pub struct MobilityFacts<'a> {
     pub units: u32,
     pub assessed: u32,
     pub recognised: u32,
+    /// Since when the oldest appeal against a decision waits for an answer.
+    pub appealed: Option<Date>,
 }
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -187,9 +189,11 @@ pub fn turning_days(period: Period) -> [Date; 3] {
     [plus_days(first, -PAPERS_BEFORE), plus_days(last, -ASSESS_BEFORE), last]
 }
 
-/// The day by which a text offered on `offered` should be signed, for a stay that begins on `first`.
+/// The day by which a text offered on `offered` should be signed, for a stay that begins on `first`: before that day, but
+/// for a change that is offered when the stay has begun.
 pub fn sign_by(offered: Date, first: Date) -> Date {
-    plus_days(offered, SIGN_WITHIN).min(plus_days(first, -1))
+    let usual = plus_days(offered, SIGN_WITHIN);
+    if offered < first { usual.min(plus_days(first, -1)) } else { usual }
 }
 
 impl Case {
@@ -284,6 +288,14 @@ mod tests {
     use crate::paper::Open;
     use jiff::civil::date;
 
+    #[test]
+    fn a_text_is_signed_before_the_stay_begins_and_a_change_of_it_within_the_usual_time() {
+        let first = date(2027, 1, 18);
+        assert_eq!(sign_by(date(2026, 11, 1), first), plus_days(date(2026, 11, 1), SIGN_WITHIN));
+        assert_eq!(sign_by(date(2027, 1, 15), first), date(2027, 1, 17));
+        assert_eq!(sign_by(date(2027, 3, 3), first), plus_days(date(2027, 3, 3), SIGN_WITHIN));
+    }
+
     const ALL_MET: [(Gate, bool); 2] = [(Gate::LearningAgreement, true), (Gate::Insurance, true)];
 
     fn case(
@@ -314,6 +326,7 @@ mod tests {
             units: 2,
             assessed: 0,
             recognised: 0,
+            appealed: None,
         };
         let application = application::State::Eligible;
         let facts = Facts {
@@ -364,6 +377,7 @@ mod tests {
             units: 0,
             assessed: 0,
             recognised: 0,
+            appealed: None,
         };
         let planned = stay_case(&facts(&mobility::State::Planned), date(2026, 12, 1));
         assert_eq!(planned.warnings, [Warning::PlaceTakenBack]);

@@ -73,6 +73,9 @@ ids! {
     /// One person's stay as a record.
     MobilityId
     AgreementId
+    /// What a party says about a line of a draft.
+    CommentId
+    SelfAssessmentId
     CheckInId
     IncidentId
     VisitId

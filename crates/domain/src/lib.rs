@@ -39,6 +39,7 @@ pub mod place;
 pub mod project;
 pub mod recognition;
 pub mod search;
+pub mod self_assessment;
 pub mod signing;
 pub mod skill;
 pub mod support_need;

@@ -16,6 +16,49 @@ pub struct Recognition {
     pub decision: Decision,
     pub decided_by: Name,
     pub at: Timestamp,
+    /// That the learner asked to have it looked at again. A new decision answers it.
+    #[serde(default)]
+    pub appeal: Option<Appeal>,
+}
+
+/// Why a decision should be looked at again.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Appeal {
+    pub reason: String,
+    pub by: Name,
+    pub at: Timestamp,
+    /// When it was decided on again.
+    pub answered: Option<Timestamp>,
+}
+
+impl Recognition {
+    /// An appeal that nobody has answered.
+    pub fn open_appeal(&self) -> Option<&Appeal> {
+        self.appeal.as_ref().filter(|appeal| appeal.answered.is_none())
+    }
+
+    /// Asks to have the decision looked at again.
+    ///
+    /// # Errors
+    /// [`Refused`] where it counts in full, or where it was asked before: once is enough, the answer is final here.
+    pub fn appeal(&mut self, appeal: Appeal) -> Result<(), Refused> {
+        if self.decision == Decision::Full {
+            return Err(Refused::InFull);
+        }
+        if self.appeal.is_some() {
+            return Err(Refused::AppealedBefore);
+        }
+        self.appeal = Some(appeal);
+        Ok(())
+    }
+
+    /// Decides anew, and answers an appeal with it.
+    pub fn decide(&mut self, decision: Decision, by: Name, at: Timestamp) {
+        (self.decision, self.decided_by, self.at) = (decision, by, at);
+        if let Some(appeal) = self.appeal.as_mut().filter(|appeal| appeal.answered.is_none()) {
+            appeal.answered = Some(at);
+        }
+    }
 }
 
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -48,6 +91,10 @@ pub enum Refused {
     NotAchieved,
     #[error("a reason is needed")]
     NoReason,
+    #[error("it counts in full")]
+    InFull,
+    #[error("it was looked at again before")]
+    AppealedBefore,
 }
 
 /// Checks a decision against the assessment it rests on.

@@ -13,6 +13,15 @@ pub fn assess(relation: Relation) -> Option<MayAssess> {
     may.then_some(MayAssess(()))
 }
 
+/// That the actor may say how far they think to have come themselves.
+#[derive(Clone, Copy, Debug)]
+#[must_use]
+pub struct MayAssessThemselves(());
+
+pub fn assess_oneself(relation: Relation) -> Option<MayAssessThemselves> {
+    matches!(relation, Relation::Own).then_some(MayAssessThemselves(()))
+}
+
 /// That the actor may decide what an assessed unit counts for.
 #[derive(Clone, Copy, Debug)]
 #[must_use]
@@ -22,6 +31,15 @@ pub struct MayRecognise(());
 pub fn recognise(relation: Relation) -> Option<MayRecognise> {
     let may = matches!(relation, Relation::Tutor(_) | Relation::Office);
     may.then_some(MayRecognise(()))
+}
+
+/// That the actor may ask to have a decision on their own stay looked at again.
+#[derive(Clone, Copy, Debug)]
+#[must_use]
+pub struct MayAppeal(());
+
+pub fn appeal(relation: Relation) -> Option<MayAppeal> {
+    matches!(relation, Relation::Own).then_some(MayAppeal(()))
 }
 
 /// That the actor may say whether the host would take another learner.

@@ -18,14 +18,21 @@ pub struct Reads {
     pub party: Option<Party>,
     /// Who runs the case sees drafts too, sends reminders, takes texts back.
     pub runs: bool,
+    /// The party in whose name they may comment on a draft that was shown to them.
+    pub comments: Option<Party>,
 }
 
 /// What an actor with this relation to the case may do with one of its texts. `asked` are the parties that are to sign
-/// it; nobody before it was offered.
+/// it; nobody before it was offered. `shown` says whether it is a draft that its parties were shown.
 ///
-/// A text that was not offered is open to those who run the case. Who is asked to sign may read what they sign, whatever
+/// A text that was neither offered nor shown is open to those who run the case. Who is asked to sign may read what they sign, whatever
 /// else is closed to them.
-pub fn reads(relation: Relation, text: Text, asked: Option<&BTreeSet<Party>>) -> Option<Reads> {
+pub fn reads(
+    relation: Relation,
+    text: Text,
+    asked: Option<&BTreeSet<Party>>,
+    shown: bool,
+) -> Option<Reads> {
     let runs = relation.runs();
     let party =
         stands_for(relation).filter(|party| asked.is_some_and(|asked| asked.contains(party)));
@@ -33,8 +40,10 @@ pub fn reads(relation: Relation, text: Text, asked: Option<&BTreeSet<Party>>) ->
         Text::Learning => relation.sees_learning(),
         Text::Grant => relation.sees_money(),
     };
-    let may = runs || party.is_some() || (open && asked.is_some());
-    may.then_some(Reads { party, runs })
+    let comments = stands_for(relation).filter(|_| shown && asked.is_none());
+    let reads = open && (asked.is_some() || shown);
+    let may = runs || party.is_some() || comments.is_some() || reads;
+    may.then_some(Reads { party, runs, comments })
 }
 
 /// The party that somebody stands for: any coordinator for the sender, the mentor or the partner's contact for the host.
@@ -81,7 +90,7 @@ mod tests {
         ];
         let told = |text: Text, asked: Option<&BTreeSet<Party>>| {
             relations.map(|(who, relation)| {
-                let may = match reads(relation, text, asked) {
+                let may = match reads(relation, text, asked, false) {
                     None => "-".to_owned(),
                     Some(Reads { party: None, .. }) => "reads".to_owned(),
                     Some(Reads { party: Some(party), .. }) => format!("signs as {}", party.code()),
@@ -118,6 +127,32 @@ mod tests {
                 "tutor: -",
                 "finance: reads",
                 "safeguarding: -",
+                "auditor: reads",
+            ]
+        );
+        let shown = relations.map(|(who, relation)| {
+            let may = reads(relation, Text::Learning, None, true);
+            let said = match may.map(|reads| (reads.party, reads.comments)) {
+                None => "-".to_owned(),
+                Some((None, None)) => "reads".to_owned(),
+                Some((None, Some(party))) => format!("comments as {}", party.code()),
+                Some((Some(_), _)) => "signs a draft".to_owned(),
+            };
+            format!("{who}: {said}")
+        });
+        assert_eq!(
+            shown,
+            [
+                "office: comments as sender",
+                "worker: reads",
+                "learner: comments as learner",
+                "mother, who must sign: comments as guardian",
+                "father, who need not: comments as guardian",
+                "mentor: comments as host",
+                "partner: comments as host",
+                "tutor: reads",
+                "finance: -",
+                "safeguarding: reads",
                 "auditor: reads",
             ]
         );

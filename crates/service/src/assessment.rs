@@ -113,7 +113,7 @@ pub async fn answer_for_host(
     work.commit(()).await
 }
 
-fn refusal(refused: Refused) -> Error {
+pub(crate) fn refusal(refused: Refused) -> Error {
     Error::refused(match refused {
         Refused::NotThere => "assessment-refused-not-there",
         Refused::Final => "assessment-refused-final",

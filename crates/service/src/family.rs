@@ -145,14 +145,14 @@ fn papers(file: &CaseFile, guardian: GuardianId) -> Vec<Paper> {
     learning.into_iter().chain(grant).collect()
 }
 
-/// The newest version that the guardian is asked to sign, if it counts.
+/// The newest version that the guardian is asked to sign and that counts.
 fn newest<T: Text>(
     versions: &[store::Stored<T>],
     kind: PaperKind,
     guardian: GuardianId,
 ) -> Option<Paper> {
     let party = Party::Guardian(guardian);
-    let text = versions.first()?;
+    let text = versions.iter().find(|text| text.state().document().is_some())?;
     let state = text.state();
     let asked = state.document()?.parties.contains(&party);
     asked.then(|| Paper {

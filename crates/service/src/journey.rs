@@ -4,6 +4,7 @@ use crate::case::{CaseFile, StayFile};
 use crate::people::{self, Contact, Who};
 use crate::{App, Context, Error, Result};
 use jiff::civil::Date;
+use walz_domain::agreement::Agreement;
 use walz_domain::case::{Act, Stage, sign_by};
 use walz_domain::check_in::{self, Mood, newest_due, next_due};
 use walz_domain::mobility::State;
@@ -15,7 +16,7 @@ use walz_domain::{
     AgreementId, ApplicationId, CheckInId, GrantId, LearnerId, MobilityId, OrganisationId,
 };
 use walz_policy::Role;
-use walz_store::{self as store, Access};
+use walz_store::{self as store, Access, Stored};
 
 /// Everything on a learner's page.
 #[derive(Debug)]
@@ -261,13 +262,12 @@ fn papers_to_do(stay: &StayFile) -> Vec<Task> {
         let offered = state.document().map(|d| crate::day_in("UTC", d.offered));
         offered.map(|offered| sign_by(offered, first))
     };
-    let waits = |state: &signing::State| state.waits_for().contains(&Party::Learner);
     let mut tasks = Vec::new();
-    if let Some(agreement) = stay.agreements.first().filter(|a| waits(&a.state)) {
+    if let Some(agreement) = to_sign(stay) {
         let about = About::Agreement(agreement.id);
         tasks.push(Task { act: Act::SignAgreement, due: due(&agreement.state), about });
     }
-    if let Some(grant) = stay.grants.first().filter(|g| waits(&g.state)) {
+    if let Some(grant) = stay.grants.iter().find(|g| g.state.turn().contains(&Party::Learner)) {
         let about = About::Grant(grant.id);
         tasks.push(Task { act: Act::SignGrantAgreement, due: due(&grant.state), about });
     }
@@ -278,6 +278,11 @@ fn papers_to_do(stay: &StayFile) -> Vec<Task> {
         tasks.push(Task { act: Act::FillEmergencySheet, due, about: About::Sheet });
     }
     tasks
+}
+
+/// The agreement that waits for the learner's signature.
+fn to_sign(stay: &StayFile) -> Option<&Stored<Agreement>> {
+    stay.agreements.iter().find(|a| a.state.turn().contains(&Party::Learner))
 }
 
 /// "I have left", "I am there", "I am home": when it is time for each.
@@ -303,10 +308,8 @@ fn milestones(stage: Stage, stay: Option<&StayFile>, today: Date) -> Vec<Milesto
     let period = stay.map(|stay| stay.mobility.period);
     let state = stay.map(|stay| &stay.mobility.state);
     let zone = |moment| crate::day_in("UTC", moment);
-    let signed = stay.and_then(|stay| stay.agreements.first()).and_then(|a| match &a.state {
-        signing::State::InForce { since, .. } => Some(zone(*since)),
-        _ => None,
-    });
+    let signed = stay.and_then(StayFile::agreement_in_force).and_then(|a| a.agreed_since());
+    let signed = signed.map(zone);
     let ready = match state {
         Some(State::Ready { since }) => Some(zone(*since)),
         _ => None,

@@ -346,12 +346,12 @@ fn made(id: MobilityId) -> Option<Timestamp> {
 }
 
 fn papers(stay: &StayFile, done: &mut impl FnMut(FactKind, Timestamp)) {
-    if let Some(agreement) = stay.agreements.first() {
+    if let Some(agreement) = stay.agreement() {
         if let Some(document) = agreement.state.document() {
             done(FactKind::AgreementOffered, document.offered);
         }
-        if let Signing::InForce { since, .. } = &agreement.state {
-            done(FactKind::AgreementSigned, *since);
+        if let Some(since) = agreement.agreed_since() {
+            done(FactKind::AgreementSigned, since);
         }
     }
     if let Some(Signing::InForce { since, .. }) = stay.grants.first().map(|grant| &grant.state) {

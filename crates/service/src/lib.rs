@@ -56,6 +56,7 @@ pub mod recognition;
 pub mod report;
 pub mod saved_view;
 pub mod search;
+pub mod self_assessment;
 pub mod session;
 pub mod setting;
 pub mod sign_in;

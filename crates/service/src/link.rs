@@ -157,6 +157,23 @@ pub async fn use_up(work: &mut Work, link: &Link) -> Result<()> {
     Ok(())
 }
 
+/// Makes a link good once more, in the verb that took back the one thing it was used for.
+///
+/// # Errors
+/// [`Error::Gone`] where it was taken back meanwhile, or its time has run out.
+pub async fn reopen(work: &mut Work, link: &Link) -> Result<()> {
+    if link.used.is_none() {
+        return Ok(());
+    }
+    let now = work.ctx().now;
+    if !store::link::reopen(work, link.organisation, link.id, now).await? {
+        return Err(Error::Gone);
+    }
+    let detail = json!({ "purpose": link.purpose });
+    work.journal_of(link.organisation, "link.reopened", Subject::new("link", link.id), detail);
+    Ok(())
+}
+
 /// Takes a link of the actor's organisation back.
 ///
 /// # Errors

@@ -2,11 +2,11 @@
 
 use crate::assessment::self_name;
 use crate::mobility::reach;
-use crate::{App, Context, Error, Result, Subject, begin, case};
+use crate::{App, Context, Error, Result, Subject, begin, case, text};
 use serde_json::json;
 use walz_domain::MobilityId;
 use walz_domain::mobility::State;
-use walz_domain::recognition::{Decision, Recognition, Refused, check};
+use walz_domain::recognition::{Appeal, Decision, Recognition, Refused, check};
 use walz_policy as policy;
 use walz_store as store;
 
@@ -39,9 +39,7 @@ pub async fn decide(
     match reached.stay.recognitions.iter().find(|r| r.unit == unit) {
         Some(before) => {
             let mut stored = before.clone();
-            stored.decision = decision.clone();
-            stored.decided_by = by;
-            stored.at = ctx.now;
+            stored.decide(decision.clone(), by, ctx.now);
             store::recognition::update(&mut work, organisation, &stored).await?;
         }
         None => {
@@ -52,6 +50,7 @@ pub async fn decide(
                 decision: decision.clone(),
                 decided_by: by,
                 at: ctx.now,
+                appeal: None,
             };
             store::recognition::add(&mut work, organisation, &new).await?;
         }
@@ -62,10 +61,46 @@ pub async fn decide(
     work.commit(()).await
 }
 
+/// A learner asks to have a decision looked at again.
+///
+/// # Errors
+/// [`Error::NotFound`] where it is not the actor's own stay, or nothing was decided on the unit; [`Error::Invalid`] without
+/// a reason; [`Error::Refused`] where it counts in full, was looked at again before, or the file is closed.
+pub async fn appeal(
+    app: &App,
+    ctx: &Context,
+    stay: MobilityId,
+    unit: &str,
+    reason: &str,
+) -> Result<()> {
+    let mut work = begin!(app, ctx, "recognition.appeal", &(stay, unit, reason));
+    let organisation = ctx.actor.organisation;
+    let reached = reach(&mut work, stay).await?;
+    let _may = policy::assessment::appeal(reached.relation).ok_or(Error::NotFound)?;
+    if matches!(reached.stay.mobility.state, State::Closed { .. }) {
+        return Err(Error::refused("assessment-refused-closed"));
+    }
+    let reason = text::optional("reason", reason)?;
+    if reason.is_empty() {
+        return Err(Error::invalid("reason", "appeal-reason-missing"));
+    }
+    let found = reached.stay.recognitions.iter().find(|r| r.unit == unit);
+    let mut stored = found.ok_or(Error::NotFound)?.clone();
+    let by = reached.file.person.name.clone();
+    stored.appeal(Appeal { reason, by, at: ctx.now, answered: None }).map_err(refusal)?;
+    store::recognition::update(&mut work, organisation, &stored).await?;
+    let detail = json!({ "unit": unit });
+    work.journal("recognition.appealed", Subject::new("mobility", stay), detail);
+    case::refresh(&mut work, reached.file.call.id, reached.file.learner.id).await?;
+    work.commit(()).await
+}
+
 fn refusal(refused: Refused) -> Error {
     match refused {
         Refused::NotAssessed => Error::refused("recognition-refused-not-assessed"),
         Refused::NotAchieved => Error::refused("recognition-refused-not-achieved"),
         Refused::NoReason => Error::invalid("reason", "recognition-reason-missing"),
+        Refused::InFull => Error::refused("appeal-refused-in-full"),
+        Refused::AppealedBefore => Error::refused("appeal-refused-before"),
     }
 }

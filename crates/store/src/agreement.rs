@@ -1,9 +1,10 @@
 //! Learning agreements in the database.
 
 use crate::Id;
+use crate::floor::{Access, Result, on, one_row};
 use crate::record::{held, record, records_by};
 use walz_domain::agreement::Agreement;
-use walz_domain::{AgreementId, MobilityId};
+use walz_domain::{AgreementId, MobilityId, OrganisationId};
 
 record! {
     "agreement" keeps Agreement by AgreementId, in the order of "id" {
@@ -19,3 +20,20 @@ records_by! {
 }
 
 held! { "agreement" keeps Agreement by AgreementId }
+
+const REMOVE_DRAFT: &str =
+    "DELETE FROM agreement WHERE organisation = $1 AND id = $2 AND state = 'draft'";
+
+/// Takes a draft away. Whatever was offered once stays on record.
+///
+/// # Errors
+/// [`crate::Error::ChangedMeanwhile`] where it is not there or no draft; else where the database fails.
+pub async fn remove_draft(
+    db: &mut impl Access,
+    organisation: OrganisationId,
+    id: AgreementId,
+) -> Result<()> {
+    let rows = on!(db, c => sqlx::query(REMOVE_DRAFT).bind(organisation.0).bind(id.0)
+        .execute(c).await.map(|r| r.rows_affected()))?;
+    one_row(rows)
+}

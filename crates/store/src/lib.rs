@@ -6,6 +6,7 @@
 pub mod accommodation;
 pub mod account;
 pub mod agreement;
+pub mod agreement_comment;
 pub mod allocation;
 pub mod allocation_lock;
 pub mod application;
@@ -45,6 +46,7 @@ mod record;
 pub mod register;
 pub mod reminder;
 pub mod saved_view;
+pub mod self_assessment;
 pub mod session;
 pub mod setting;
 pub mod sign_in_link;

@@ -150,6 +150,25 @@ pub async fn use_up(
     Ok(rows == 1)
 }
 
+const REOPEN: &str = "
+    UPDATE personal_link SET used = NULL
+     WHERE organisation = $2 AND id = $3 AND revoked IS NULL AND expires > $1";
+
+/// Makes a used link good again. Says whether its time lasts still.
+///
+/// # Errors
+/// [`Error::Database`] where the database fails.
+pub async fn reopen(
+    db: &mut impl Access,
+    organisation: OrganisationId,
+    id: LinkId,
+    now: Timestamp,
+) -> Result<bool> {
+    let rows = on!(db, c => sqlx::query(REOPEN)
+        .bind(At(now)).bind(organisation.0).bind(id.0).execute(c).await.map(|r| r.rows_affected()))?;
+    Ok(rows == 1)
+}
+
 const REVOKE: &str = "
     UPDATE personal_link SET revoked = $1
      WHERE organisation = $2 AND id = $3 AND used IS NULL AND revoked IS NULL";

@@ -24,6 +24,11 @@ pub(crate) fn json(name: &str, text: String) -> Response {
     file(name, "json", "application/json", text.into_bytes())
 }
 
+/// A file of a kind that people bring.
+pub(crate) fn scan(name: &str, kind: walz_service::signing::Kind, bytes: Vec<u8>) -> Response {
+    file(name, kind.ending(), kind.media_type(), bytes)
+}
+
 pub(crate) fn pdf(name: &str, bytes: Vec<u8>) -> Response {
     file(name, "pdf", "application/pdf", bytes)
 }

@@ -46,6 +46,7 @@ pub mod styleguide;
 mod support_need;
 mod today;
 mod tokens;
+mod upload;
 mod visit;
 mod when;
 

@@ -19,6 +19,7 @@ import { learnerTasks } from './learner.mjs';
 import { officeTasks } from './office.mjs';
 import { placesTasks } from './places.mjs';
 import { safetyTasks } from './safety.mjs';
+import { signingTasks } from './signing.mjs';
 import { tableTasks } from './tables.mjs';
 
 export const tasks = [
@@ -29,5 +30,6 @@ export const tasks = [
   ...boardTasks,
   ...officeTasks,
   ...placesTasks,
+  ...signingTasks,
   ...tableTasks,
 ];

@@ -4,6 +4,7 @@
 mod allocate;
 mod client;
 mod pages;
+mod papers;
 mod report;
 mod server;
 mod statistics;
@@ -47,6 +48,8 @@ enum Bench {
     Pages,
     /// The allocation engine beside its peers.
     Allocate,
+    /// Papers as PDF.
+    Papers,
 }
 
 /// The two databases that the program runs on.
@@ -79,6 +82,7 @@ pub(crate) fn run(options: &Options) -> Result<()> {
         let section = match bench {
             Bench::Pages => pages::measure(options)?,
             Bench::Allocate => allocate::measure(options)?,
+            Bench::Papers => papers::measure(options)?,
         };
         println!("\n{section}");
         if !options.print && options.kind.is_empty() {

@@ -16,7 +16,7 @@ fn said(paper: &Paper) -> Vec<String> {
 }
 
 fn agreement_text(content: &Content, language: Language) -> String {
-    said(&agreement::paper(content, VERSION, None, &setting(language))).join("\n\n")
+    said(&agreement::paper(content, None, VERSION, None, &setting(language))).join("\n\n")
 }
 
 /// One of each paper.
@@ -29,7 +29,7 @@ fn all(setting: &Setting) -> Vec<(&'static str, Result<Vec<u8>, Error>)> {
     let sheet = samples::sheet(&content, &own, &on_the_spot, &insurance);
     let state = samples::state(true);
     vec![
-        ("agreement", agreement::pdf(&content, VERSION, Some(&state), setting)),
+        ("agreement", agreement::pdf(&content, None, VERSION, Some(&state), setting)),
         ("grant agreement", grant_agreement::pdf(&grant, VERSION, Some(&state), setting)),
         ("transcript", transcript::pdf(&content, &outcomes, "L057", setting)),
         ("emergency sheet", emergency_sheet::pdf(&sheet, setting)),
@@ -100,12 +100,15 @@ fn the_proof_names_who_signed_and_who_has_not() {
     let content = samples::agreement();
     let proof = |complete| {
         let state = samples::state(complete);
-        said(&agreement::paper(&content, VERSION, Some(&state), &setting)).pop().expect("a page")
+        said(&agreement::paper(&content, None, VERSION, Some(&state), &setting))
+            .pop()
+            .expect("a page")
     };
     assert_snapshot!("proof_in_force", proof(true));
     assert!(proof(false).contains("Host Not signed yet"));
-    let unsigned = agreement::paper(&content, VERSION, None, &setting);
-    let before = said(&agreement::paper(&content, VERSION, Some(&samples::state(true)), &setting));
+    let unsigned = agreement::paper(&content, None, VERSION, None, &setting);
+    let before =
+        said(&agreement::paper(&content, None, VERSION, Some(&samples::state(true)), &setting));
     let pages = said(&unsigned).len();
     assert_eq!(before.len(), pages + 1, "the proof stands on a page of its own");
 }
@@ -114,7 +117,7 @@ fn the_proof_names_who_signed_and_who_has_not() {
 fn an_agreement_is_at_most_three_pages_and_the_emergency_sheet_is_one() {
     for language in Language::OFFERED {
         let setting = setting(language);
-        let paper = agreement::paper(&samples::agreement(), VERSION, None, &setting);
+        let paper = agreement::paper(&samples::agreement(), None, VERSION, None, &setting);
         assert!(said(&paper).len() <= 3, "{language:?}");
         let grant = grant_agreement::paper(&samples::grant_agreement(), VERSION, None, &setting);
         assert!(said(&grant).len() <= 2, "{language:?}");
@@ -164,7 +167,7 @@ fn no_word_is_missing_in_any_language() {
         let assessments = samples::assessments();
         let outcomes = samples::outcomes(&content, &assessments);
         let papers = [
-            agreement::paper(&content, VERSION, Some(&state), &setting),
+            agreement::paper(&content, None, VERSION, Some(&state), &setting),
             grant_agreement::paper(&samples::grant_agreement(), VERSION, Some(&state), &setting),
             transcript::paper(&content, &outcomes, "L057", &setting),
             report::paper(&round.report(), &setting),
@@ -209,7 +212,7 @@ fn names_of_other_scripts_and_without_end_keep_no_paper_from_being_made() {
         content.participant.name = name.parse().expect("a name");
         content.hosting.organisation = name.to_owned();
         content.units[0].title = name.repeat(5);
-        let made = agreement::pdf(&content, VERSION, None, &setting(Language::En));
+        let made = agreement::pdf(&content, None, VERSION, None, &setting(Language::En));
         assert!(made.is_ok(), "{name}: {:?}", made.err());
     }
     let text = agreement_text(&samples::scripts(), Language::En);

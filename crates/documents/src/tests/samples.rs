@@ -15,7 +15,7 @@ use walz_domain::grant::{self, *};
 use walz_domain::indicator::{self, Counts, Indicator, Share, Targets};
 use walz_domain::place::Coordinates;
 use walz_domain::recognition::{Decision, Recognition};
-use walz_domain::signing::{Document, Method, Party, Signature, State};
+use walz_domain::signing::{Document, Method, Order, Party, Signature, State, Underway};
 use walz_domain::window::Period;
 use walz_domain::{AssessmentId, Eur, GuardianId, LearnerId, MobilityId, RecognitionId};
 use walz_words::{Language, Words};
@@ -102,6 +102,8 @@ pub(crate) fn agreement() -> Content {
         recognition: "The office recognises each unit that the host assesses as achieved. The \
                       training company enters it in the apprentice's record within 30 days."
             .to_owned(),
+        interruptions: Vec::new(),
+        amends: None,
     }
 }
 
@@ -145,6 +147,7 @@ pub(crate) fn state(complete: bool) -> State {
         parties: all.iter().map(|(party, ..)| *party).collect(),
         hash: HASH.to_owned(),
         offered: at("2027-06-01T08:00:00Z"),
+        order: Order::Together,
     };
     let signers = if complete { 4 } else { 3 };
     let signed = all
@@ -158,7 +161,7 @@ pub(crate) fn state(complete: bool) -> State {
     if complete {
         State::InForce { document, signed, since: at("2027-06-04T13:22:00Z") }
     } else {
-        State::Offered { document, signed }
+        State::Offered { document, signed, underway: Underway::default() }
     }
 }
 
@@ -213,7 +216,18 @@ pub(crate) fn assessments() -> Vec<(Assessment, Recognition)> {
         };
         let id = RecognitionId(Uuid::from_u128(n));
         let decided_by = name("Kari Moen");
-        (assessment, Recognition { id, mobility, unit: unit.to_owned(), decision, decided_by, at })
+        (
+            assessment,
+            Recognition {
+                id,
+                mobility,
+                unit: unit.to_owned(),
+                decision,
+                decided_by,
+                at,
+                appeal: None,
+            },
+        )
     };
     let reason = "Windows were fitted, doors were not.".to_owned();
     vec![

@@ -7,6 +7,7 @@ crate::code::codes! {
     Part {
         Participant = "participant",
         Period = "period",
+        Interruptions = "interruptions",
         Place = "place",
         Work = "work",
         SendingContacts = "sending_contacts",
@@ -24,6 +25,7 @@ impl Content {
         let same = |part: Part| match part {
             Part::Participant => self.participant == older.participant,
             Part::Period => self.period == older.period,
+            Part::Interruptions => self.interruptions == older.interruptions,
             Part::Place => {
                 let place = |c: &Self| (c.hosting.organisation.clone(), c.city.clone(), c.country);
                 place(self) == place(older) && self.intermediary == older.intermediary

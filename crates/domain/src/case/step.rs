@@ -34,6 +34,9 @@ pub(super) fn replacing_step(stay: &MobilityFacts<'_>, stage: Stage) -> Option<N
     lost_its_place(stay, stage).then(|| next(Act::ReplacePlace, Turn::Office, due))
 }
 
+/// Days within which an appeal against a decision is answered.
+const ANSWER_APPEAL_WITHIN: i64 = 14;
+
 pub(super) fn plain_step(stay: &MobilityFacts<'_>, stage: Stage, today: Date) -> NextStep {
     let first = stay.period.first();
     let last = stay.period.last();
@@ -54,6 +57,10 @@ pub(super) fn plain_step(stay: &MobilityFacts<'_>, stage: Stage, today: Date) ->
         }
         Stage::Home if stay.recognised < stay.units => {
             next(Act::Recognise, Turn::Office, Some(plus_days(last, RECOGNISE_WITHIN)))
+        }
+        Stage::Home if stay.appealed.is_some() => {
+            let due = stay.appealed.map(|since| plus_days(since, ANSWER_APPEAL_WITHIN));
+            next(Act::Recognise, Turn::Office, due)
         }
         Stage::Home => next(Act::CloseFile, Turn::Office, Some(plus_days(last, CLOSE_WITHIN))),
         _ => next(Act::None, Turn::Nobody, None),

@@ -37,6 +37,8 @@ pub(super) async fn of(work: &mut Work, file: &CaseFile, words: Words) -> Result
         units: offered_units(work, file, stay).await?,
         monitoring: words.t("agreement-default-monitoring").to_string(),
         recognition: words.t("agreement-default-recognition").to_string(),
+        interruptions: Vec::new(),
+        amends: None,
     })
 }
 

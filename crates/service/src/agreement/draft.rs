@@ -1,5 +1,6 @@
 //! Drafts: made from the record, changed by the office, made anew from a text that was not agreed on.
 
+use super::amend::{self, Amendment};
 use super::content;
 use crate::case::{self, CaseFile};
 use crate::signing::{self, party_language, refusal};
@@ -25,6 +26,8 @@ pub struct Edit {
     pub learning_goal: String,
     pub monitoring: String,
     pub recognition: String,
+    /// For an amendment; of a first version nothing of it is read.
+    pub amendment: Option<Amendment>,
 }
 
 /// Whom to turn to on one side.
@@ -50,8 +53,9 @@ pub async fn draft(app: &App, ctx: &Context, mobility: MobilityId) -> Result<Agr
     if !relation.runs() {
         return Err(Error::NotFound);
     }
+    let in_force = file.stay.as_ref().and_then(|stay| stay.agreement_in_force());
     let newest = file.stay.as_ref().and_then(|stay| stay.agreements.first());
-    let number = match newest {
+    let number = match in_force.or(newest) {
         Some(one) if !matches!(one.state, State::Replaced { .. } | State::Declined { .. }) => {
             return work.commit(one.id).await;
         }
@@ -61,7 +65,7 @@ pub async fn draft(app: &App, ctx: &Context, mobility: MobilityId) -> Result<Agr
     let words = Words::of(party_language(&mut work, &file, true).await?);
     let content = content::of(&mut work, &file, words).await?;
     let id: AgreementId = ctx.id();
-    let new = Agreement { id, mobility, number, content, state: State::Draft };
+    let new = Agreement { id, mobility, number, content, state: State::Draft, shared: None };
     store::agreement::add(&mut work, file.organisation, &new).await?;
     work.journal(
         "agreement.drafted",
@@ -153,6 +157,8 @@ pub async fn edit(
     content.learning_goal = edit.learning_goal.trim().to_owned();
     content.monitoring = edit.monitoring.trim().to_owned();
     content.recognition = edit.recognition.trim().to_owned();
+    amend::put(&file, content, edit.amendment.as_ref(), today)?;
+    amend::note_changes(&file, content);
     store::agreement::update(&mut work, organisation, &stored).await?;
     work.journal(
         "agreement.edited",
@@ -224,6 +230,7 @@ pub async fn renew(app: &App, ctx: &Context, id: AgreementId) -> Result<Agreemen
         number: old.number + 1,
         content: old.content.clone(),
         state: State::Draft,
+        shared: None,
     };
     store::agreement::add(&mut work, organisation, &new).await?;
     work.journal(

@@ -4,9 +4,10 @@ use super::draft;
 use crate::signing::{self, Offered, Outcome};
 use crate::{App, Context, Result};
 use walz_domain::agreement::Agreement;
+use walz_domain::signing::Order;
 use walz_domain::{AgreementId, MobilityId};
 
-/// Freezes a draft and asks its parties. `version` is the one that was read.
+/// Freezes a draft and asks its parties, all at once or one after the other. `version` is the one that was read.
 ///
 /// # Errors
 /// [`crate::Error::NotFound`] where there is none or the actor does not run the case; [`crate::Error::Invalid`] with
@@ -16,8 +17,9 @@ pub async fn offer(
     ctx: &Context,
     id: AgreementId,
     version: Option<i64>,
+    order: Order,
 ) -> Result<Offered> {
-    signing::offer::<Agreement>(app, ctx, id, version).await
+    signing::offer::<Agreement>(app, ctx, id, version, order).await
 }
 
 /// Drafts and offers the agreements of these stays, each by itself: one that is not complete leaves the others.

@@ -23,6 +23,7 @@ use walz_domain::paper::{self, GateState, Paper};
 use walz_domain::partner::Partner;
 use walz_domain::person::Person;
 use walz_domain::recognition::Recognition;
+use walz_domain::self_assessment::SelfAssessment;
 use walz_domain::signing::{self, Party};
 use walz_domain::trade::Trade;
 use walz_domain::visit::{self, Visit};
@@ -69,6 +70,8 @@ pub struct StayFile {
     pub incidents: Vec<Stored<Incident>>,
     pub visits: Vec<Stored<Visit>>,
     pub assessments: Vec<Stored<Assessment>>,
+    /// What the learner thinks of the same units.
+    pub self_assessments: Vec<Stored<SelfAssessment>>,
     pub recognitions: Vec<Stored<Recognition>>,
 }
 
@@ -234,6 +237,7 @@ impl StayFile {
             incidents: store::incident::of_mobility(db, organisation, Id(id)).await?,
             visits: store::visit::of_learner(db, organisation, mobility.learner).await?,
             assessments: store::assessment::of_mobility(db, organisation, Id(id)).await?,
+            self_assessments: store::self_assessment::of_mobility(db, organisation, Id(id)).await?,
             recognitions: store::recognition::of_mobility(db, organisation, Id(id)).await?,
             mobility,
         };
@@ -249,7 +253,7 @@ impl StayFile {
         paper::gates(&paper::Facts {
             last_day: self.mobility.period.last(),
             minor: case.person.is_minor_on(self.mobility.period.first()),
-            agreement_unsigned: self.agreements.first().and_then(|a| missing(&a.state)),
+            agreement_unsigned: self.agreement().and_then(|a| missing(&a.state)),
             grant_unsigned: self.grants.first().and_then(|g| missing(&g.state)),
             papers: &self.papers,
             guardians: &guardians,
@@ -258,12 +262,31 @@ impl StayFile {
         })
     }
 
-    /// The units that are to be assessed: of the newest agreement, or what the place offers while there is none.
+    /// The agreement in force. An amendment that not everybody has signed leaves it so.
+    pub fn agreement_in_force(&self) -> Option<&Stored<Agreement>> {
+        self.agreements.iter().find(|a| a.state.in_force_since().is_some())
+    }
+
+    /// The agreement that counts: the one in force, or the newest while none is.
+    pub fn agreement(&self) -> Option<&Stored<Agreement>> {
+        self.agreement_in_force().or(self.agreements.first())
+    }
+
+    /// The units that are to be assessed: of the agreement that counts, or what the place offers while there is none.
     pub fn unit_codes(&self) -> Vec<&str> {
-        match self.agreements.first() {
+        match self.agreement() {
             Some(agreement) => agreement.content.units.iter().map(|u| u.code.as_str()).collect(),
             None => self.offer.units.iter().map(String::as_str).collect(),
         }
+    }
+
+    /// The version that people are asked about: an amendment that is out or was declined, else the one that counts.
+    fn asked(&self) -> Option<&Stored<Agreement>> {
+        use signing::State as S;
+        let asked = |a: &&Stored<Agreement>| {
+            matches!(a.state, S::Offered { .. } | S::Declined { .. } | S::InForce { .. })
+        };
+        self.agreements.first().filter(asked).or(self.agreement())
     }
 
     /// Check-ins that somebody must look after.
@@ -302,7 +325,7 @@ impl StayFile {
             period: self.mobility.period,
             gates: &self.gates,
             place_taken_back: self.offer.status == OfferStatus::Withdrawn,
-            agreement: self.agreements.first().map(|a| agreement_facts(a)),
+            agreement: self.asked().map(|a| agreement_facts(a)),
             grant_offered: self.grants.first().is_some_and(|g| g.state.document().is_some()),
             open_check_in,
             worries,
@@ -311,6 +334,12 @@ impl StayFile {
             units: count(codes.len()),
             assessed: count(self.assessments.iter().filter(|a| known(&a.unit)).count()),
             recognised: count(self.recognitions.iter().filter(|r| known(&r.unit)).count()),
+            appealed: self
+                .recognitions
+                .iter()
+                .filter_map(|r| r.open_appeal())
+                .map(|appeal| crate::day_in("UTC", appeal.at))
+                .min(),
         }
     }
 }
@@ -324,7 +353,11 @@ fn agreement_facts(agreement: &Agreement) -> AgreementFacts {
     };
     AgreementFacts {
         declined: matches!(agreement.state, signing::State::Declined { .. }),
-        waits_for: agreement.state.waits_for().first().map(turn),
+        // A scan that somebody handed in waits for the office to look at it.
+        waits_for: match agreement.state.underway() {
+            Some(underway) if !underway.scans.is_empty() => Some(Turn::Office),
+            _ => agreement.state.turn().first().map(turn),
+        },
         offered: agreement
             .state
             .document()

@@ -8,7 +8,7 @@ use crate::{App, Context, Error, Result, Subject, Work, begin};
 use serde_json::json;
 use walz_domain::grant::agreement::{Content, Sender, Terms};
 use walz_domain::grant::{Days, GrantAgreement};
-use walz_domain::signing::{Refused, State};
+use walz_domain::signing::{Order, Refused, State};
 use walz_domain::{GrantId, MobilityId};
 use walz_policy::case::relation;
 use walz_store as store;
@@ -156,8 +156,14 @@ pub async fn edit(app: &App, ctx: &Context, id: GrantId, version: i64, terms: Te
 /// # Errors
 /// [`Error::NotFound`] where there is none or the actor does not run the case; [`Error::Invalid`] with everything that is
 /// missing; [`Error::Refused`] where it is no draft; [`Error::ChangedMeanwhile`].
-pub async fn offer(app: &App, ctx: &Context, id: GrantId, version: Option<i64>) -> Result<Offered> {
-    signing::offer::<GrantAgreement>(app, ctx, id, version).await
+pub async fn offer(
+    app: &App,
+    ctx: &Context,
+    id: GrantId,
+    version: Option<i64>,
+    order: Order,
+) -> Result<Offered> {
+    signing::offer::<GrantAgreement>(app, ctx, id, version, order).await
 }
 
 /// Drafts and offers the grant agreements of these stays, each by itself.

@@ -117,6 +117,10 @@ async fn journey(
         rules,
     )
     .map_err(no_grant)?;
+    if let Some(agreement) = stay.agreement_in_force() {
+        let last = mobility.state.ended().unwrap_or(mobility.period.last());
+        journey.interruption_days = agreement.content.rested(last);
+    }
     journey.ending = match (mobility.state.early(), mobility.state.ended()) {
         (Some(force_majeure), Some(last)) => Ending::Early { last, force_majeure },
         _ => Ending::AsPlanned,

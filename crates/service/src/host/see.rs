@@ -6,10 +6,11 @@ use crate::people::{self, Contact, Who};
 use crate::support_need::open_for;
 use crate::{App, Context, Error, Result, Work, link};
 use jiff::civil::Date;
+use walz_domain::agreement::Agreement;
 use walz_domain::assessment::{Attained, open};
 use walz_domain::host_answer::Again;
 use walz_domain::mobility::{Mobility, State};
-use walz_domain::signing::{Party, State as Signing};
+use walz_domain::signing::Party;
 use walz_domain::support_need::ReadFor;
 use walz_domain::window::{Period, plus_days};
 use walz_domain::{AgreementId, HostCompanyId, MobilityId};
@@ -59,6 +60,9 @@ pub struct Outcome {
     pub skills: String,
     pub result: Option<Attained>,
     pub comment: String,
+    /// What the learner thinks of it.
+    pub own: Option<Attained>,
+    pub own_note: String,
     /// Whether it can be assessed now.
     pub open: bool,
 }
@@ -136,9 +140,8 @@ const SIGN: &str = "agreement.sign";
 
 /// The agreement that waits for the host's signature.
 fn waiting(stay: &StayFile) -> Option<AgreementId> {
-    let newest = stay.agreements.first()?;
-    let out = matches!(&newest.state, Signing::Offered { .. });
-    (out && newest.state.waits_for().contains(&Party::Host)).then_some(newest.id)
+    let waits = |text: &&store::Stored<Agreement>| text.state.turn().contains(&Party::Host);
+    stay.agreements.iter().find(waits).map(|text| text.id)
 }
 
 /// The stays at a company that are not cancelled and not long over.
@@ -197,7 +200,7 @@ pub(crate) async fn outcomes(
     file: &CaseFile,
     stay: &StayFile,
 ) -> Result<Vec<Outcome>> {
-    let units: Vec<(String, String, String)> = match stay.agreements.first() {
+    let units: Vec<(String, String, String)> = match stay.agreement() {
         Some(agreement) => {
             let units = agreement.content.units.iter();
             units.map(|u| (u.code.clone(), u.title.clone(), u.skills.clone())).collect()
@@ -210,11 +213,14 @@ pub(crate) async fn outcomes(
     };
     let outcome = |(code, title, skills): (String, String, String)| {
         let found = stay.assessments.iter().find(|a| a.unit == code);
+        let own = stay.self_assessments.iter().find(|a| a.unit == code);
         Outcome {
             title,
             skills,
             result: found.map(|a| a.result),
             comment: found.map(|a| a.comment.clone()).unwrap_or_default(),
+            own: own.map(|a| a.result),
+            own_note: own.map(|a| a.note.clone()).unwrap_or_default(),
             open: open(&stay.mobility.state, found.is_some()).is_ok(),
             code,
         }

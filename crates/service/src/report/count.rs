@@ -95,7 +95,7 @@ fn not_selected(file: &RoundFile) -> u32 {
 
 /// Signed by all before the first day.
 fn on_time(file: &RoundFile, stay: &Mobility) -> bool {
-    let since = file.agreements.get(&stay.id).and_then(|a| a.state.in_force_since());
+    let since = file.agreements.get(&stay.id).and_then(|a| a.agreed_since());
     since.is_some_and(|since| crate::day_in(&file.time_zone, since) < stay.period.first())
 }
 

@@ -105,7 +105,7 @@ pub(super) struct RoundFile {
     pub(super) not_selected: Vec<NotSelected>,
     /// As each stay's grant was last calculated.
     calculated: BTreeMap<MobilityId, Entitlement>,
-    /// The newest of each stay.
+    /// The one that counts for each stay: in force, or the newest while none is.
     pub(super) agreements: BTreeMap<MobilityId, Agreement>,
     pub(super) grants: BTreeMap<MobilityId, GrantAgreement>,
     pub(super) papers: BTreeMap<MobilityId, Vec<Paper>>,
@@ -126,11 +126,11 @@ fn of_stays<T>(
     values.filter(|value| stays.contains(&stay(value))).collect()
 }
 
-/// The newest text of each stay.
-fn newest<T>(
+/// The newest text of each stay, or the one that counts before others.
+fn newest<T, N: PartialOrd>(
     texts: Vec<T>,
     stay: fn(&T) -> MobilityId,
-    number: fn(&T) -> u32,
+    number: fn(&T) -> N,
 ) -> BTreeMap<MobilityId, T> {
     let mut found: BTreeMap<MobilityId, T> = BTreeMap::new();
     for text in texts {
@@ -178,7 +178,7 @@ impl RoundFile {
             agreements: newest(
                 of_stays(agreements, &stays, |a| a.mobility),
                 |a| a.mobility,
-                |a| a.number,
+                |a| (a.state.in_force_since().is_some(), a.number),
             ),
             grants: newest(of_stays(grants, &stays, |g| g.mobility), |g| g.mobility, |g| g.number),
             papers,

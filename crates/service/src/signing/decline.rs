@@ -12,7 +12,7 @@ use walz_store::{self as store, Stored};
 /// The longest reason, in characters.
 const LONGEST_REASON: usize = 2_000;
 
-fn reason_of(reason: &str) -> Result<&str> {
+pub(super) fn reason_of(reason: &str) -> Result<&str> {
     match reason.trim() {
         "" => Err(Error::invalid("reason", "signing-reason-missing")),
         long if long.chars().count() > LONGEST_REASON => {
@@ -89,7 +89,7 @@ async fn tell_withdrawn<T: Text>(
     let today = crate::today(work).await?;
     let asked = text.state().on_record().map(|(d, _)| d.parties.clone()).unwrap_or_default();
     for party in asked {
-        if let Some(to) = party::recipient_of(work, file, party).await? {
+        if let Some(to) = party::recipient_for(work, file, text.state(), party).await? {
             let letter = Letter::Withdrawn { reason };
             post::queue(work, file, text, &to, letter, today).await?;
         }

@@ -57,10 +57,13 @@ async fn load<T: Text>(
     id: T::Id,
 ) -> Result<(CaseFile, Stored<T>)> {
     let organisation = ctx.actor.organisation;
-    let text = T::find(db, organisation, id).await?.ok_or(Error::NotFound)?;
+    let mut text = T::find(db, organisation, id).await?.ok_or(Error::NotFound)?;
     let file = CaseFile::of_mobility(db, organisation, text.mobility()).await?;
     let today = crate::day_of(db, organisation, ctx.now).await?;
-    let _may = may(&ctx.actor, &file, &*text, today)?;
+    let reads = may(&ctx.actor, &file, &*text, today)?;
+    if let Some((shown, _)) = text.shown().filter(|_| !reads.runs) {
+        text.value = shown;
+    }
     Ok((file, text))
 }
 

@@ -5,26 +5,32 @@
 //! signature brings it into force. Each verb takes the kind of text: `signing::sign::<Agreement>(…)`.
 
 mod decline;
+mod delegate;
 mod document;
 mod offer;
 mod party;
-mod post;
+pub(crate) mod post;
 mod remind;
+mod scan;
 mod see;
 mod sign;
 mod text;
+mod unsign;
 
 pub use decline::{decline, withdraw};
 pub(crate) use decline::{take_back, void};
+pub use delegate::delegate;
 pub use document::{File, frozen, with_proof};
 pub use offer::{Offered, Outcome};
 pub(crate) use offer::{offer, offer_draft};
 pub use party::{Post, recipient_of};
-pub(crate) use party::{language_of, party_language};
+pub(crate) use party::{language_of, parties, party_language};
 pub use remind::{Reminded, remind, remind_all, remind_of_stays};
-pub use see::{Seen, must_be_asked, see};
+pub use scan::{Handed, Kind, LARGEST as LARGEST_SCAN, Look, accept, hand_in, reject, scan};
+pub use see::{Seen, must_be_asked, must_be_asked_or_run, see};
 pub use sign::{Read, Signed, Via, sign};
 pub use text::Text;
+pub use unsign::unsign;
 
 use crate::case::CaseFile;
 use crate::{Error, Fault, Refused, Result};
@@ -37,8 +43,9 @@ use walz_policy::signing::Reads;
 pub(crate) fn may<T: Text>(actor: &Actor, file: &CaseFile, text: &T, today: Date) -> Result<Reads> {
     let relation = walz_policy::case::relation(actor, &file.subject(today));
     let asked = text.state().on_record().map(|(document, _)| &document.parties);
+    let shown = text.shown().is_some();
     relation
-        .and_then(|relation| walz_policy::signing::reads(relation, T::KIND.of, asked))
+        .and_then(|relation| walz_policy::signing::reads(relation, T::KIND.of, asked, shown))
         .ok_or(Error::NotFound)
 }
 
@@ -63,6 +70,10 @@ pub(crate) fn refusal(refused: signing::Refused) -> Error {
         R::Declined => "signing-refused-declined",
         R::Replaced => "signing-refused-replaced",
         R::OtherText => "signing-refused-other-text",
+        R::NotTheirTurn => "signing-refused-not-their-turn",
+        R::NotSigned => "signing-refused-not-signed",
+        R::NoScan => "signing-refused-no-scan",
+        R::NoDelegate => "signing-refused-no-delegate",
         R::Incomplete(faults) => return Error::Invalid(faults.iter().map(fault).collect()),
     };
     Error::Refused(Refused::new(key))
@@ -83,6 +94,9 @@ pub fn fault(fault: &signing::Fault) -> Fault {
             Fault::new("hosting-mentor-name", "signing-fault-both-sides").with("name", name.clone())
         }
         F::NoGuardian => Fault::new("guardians", "signing-fault-no-guardian"),
+        F::RestsOutside => Fault::new("interruptions", "signing-fault-rests-outside"),
+        F::NothingChanged => Fault::new("amendment", "signing-fault-nothing-changed"),
+        F::NoReason => Fault::new("amendment-reason", "signing-fault-no-reason"),
         F::NotAsked { party: "guardian" } => {
             Fault::new("guardians", "signing-fault-no-guardian-signs")
         }

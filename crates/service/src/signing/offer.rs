@@ -3,11 +3,12 @@
 use super::post::{self, Letter};
 use super::{Text, document, must_run, party, party_language, refusal};
 use crate::case::{self, CaseFile};
-use crate::{App, Context, Error, Result, Subject, begin};
+use crate::{App, Context, Error, Result, Subject, Work, begin};
+use jiff::civil::Date;
 use serde::{Deserialize, Serialize};
 use serde_json::json;
 use sha2::{Digest, Sha256};
-use walz_domain::signing::{Document, Party, State};
+use walz_domain::signing::{Document, Order, Party, State};
 use walz_store::signed_document::{self, SignedDocument};
 
 /// What came of an offer.
@@ -51,12 +52,13 @@ pub(crate) async fn offer_draft<T: Text>(app: &App, ctx: &Context, id: T::Id) ->
         T::find(&mut db, ctx.actor.organisation, id).await?.ok_or(Error::NotFound)?
     };
     match text.state() {
-        State::Draft => Ok(Outcome::Offered(offer::<T>(app, ctx, id, None).await?)),
+        State::Draft => Ok(Outcome::Offered(offer::<T>(app, ctx, id, None, Order::usual()).await?)),
         _ => Ok(Outcome::Before),
     }
 }
 
-/// Freezes a draft and asks its parties. `version` is the one that was read, where somebody read it.
+/// Freezes a draft and asks its parties, all at once or one after the other. `version` is the one that was read, where
+/// somebody read it.
 ///
 /// # Errors
 /// [`Error::NotFound`] where there is none or the actor does not run the case; [`Error::Invalid`] with everything that is
@@ -66,6 +68,7 @@ pub(crate) async fn offer<T: Text>(
     ctx: &Context,
     id: T::Id,
     version: Option<i64>,
+    order: Order,
 ) -> Result<Offered> {
     let asks_host = T::KIND.asks_host();
     // The paper is set before the unit of work begins, so that nobody waits for it.
@@ -82,11 +85,11 @@ pub(crate) async fn offer<T: Text>(
     let bytes = document::make(file.clone(), read.value.clone(), false, setting).await?;
     let hash = hex::encode(Sha256::digest(&bytes));
 
-    let mut work = begin!(app, ctx, T::KIND.verbs.offer, &(id, version));
+    let mut work = begin!(app, ctx, T::KIND.verbs.offer, &(id, version, order));
     let held = T::hold(&mut work, id).await?.ok_or(Error::NotFound)?;
     let mut text = held.unchanged_since(Some(read.version()))?;
     let parties = party::parties(&file, asks_host, today);
-    let frozen = Document { parties: parties.clone(), hash: hash.clone(), offered: ctx.now };
+    let frozen = Document { parties: parties.clone(), hash: hash.clone(), offered: ctx.now, order };
     let state = text.state().clone().offer(text.content(), frozen).map_err(refusal)?;
     text.set_state(state);
     T::update(&mut work, &text).await?;
@@ -97,17 +100,30 @@ pub(crate) async fn offer<T: Text>(
         bytes,
     };
     signed_document::add(&mut work, organisation, &kept, ctx.now).await?;
-    let mut unreachable = Vec::new();
-    for party in parties.iter().copied().filter(|party| *party != Party::Sender) {
-        match party::recipient_of(&mut work, &file, party).await? {
-            Some(to) => {
-                post::queue(&mut work, &file, &*text, &to, Letter::Sign, today).await?;
-            }
-            None => unreachable.push(party),
-        }
-    }
-    let detail = json!({ "number": text.number(), "hash": hash, "parties": parties });
+    let turn = text.state().turn();
+    let unreachable = ask(&mut work, &file, &*text, &turn, today).await?;
+    let detail =
+        json!({ "number": text.number(), "hash": hash, "parties": parties, "order": order });
     work.journal(T::KIND.acts.offered, Subject::new(T::KIND.noun, id), detail);
     case::refresh(&mut work, file.call.id, file.learner.id).await?;
     work.commit(Offered { unreachable }).await
+}
+
+/// Writes to the parties whose turn it is to sign; returns those whom nobody can write to. The sender's own signature is
+/// not waited for by mail: it stands on the board.
+pub(super) async fn ask<T: Text>(
+    work: &mut Work,
+    file: &CaseFile,
+    text: &T,
+    turn: &[Party],
+    today: Date,
+) -> Result<Vec<Party>> {
+    let mut unreachable = Vec::new();
+    for party in turn.iter().copied().filter(|party| *party != Party::Sender) {
+        match party::recipient_for(work, file, text.state(), party).await? {
+            Some(to) => post::queue(work, file, text, &to, Letter::Sign, today).await?,
+            None => unreachable.push(party),
+        }
+    }
+    Ok(unreachable)
 }

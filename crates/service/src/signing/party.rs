@@ -5,7 +5,7 @@ use crate::{Result, Work};
 use jiff::civil::Date;
 use std::collections::BTreeSet;
 use walz_domain::person::{Email, Person};
-use walz_domain::signing::Party;
+use walz_domain::signing::{Party, State};
 use walz_domain::{OrganisationId, PersonId};
 use walz_policy::Role;
 use walz_store::{self as store, Access};
@@ -73,6 +73,23 @@ pub async fn recipient_of(work: &mut Work, file: &CaseFile, party: Party) -> Res
         }
     }
     Ok(None)
+}
+
+/// As [`recipient_of`], but for somebody else who was named to sign this text.
+pub(super) async fn recipient_for(
+    work: &mut Work,
+    file: &CaseFile,
+    state: &State,
+    party: Party,
+) -> Result<Option<Post>> {
+    let named = state.underway().and_then(|underway| underway.delegates.get(&party));
+    match (named, &file.stay) {
+        (Some(delegate), Some(stay)) => {
+            let role = Role::Mentor(stay.host.id);
+            post(work, file.organisation, party, delegate.person, role).await
+        }
+        _ => recipient_of(work, file, party).await,
+    }
 }
 
 async fn post(

@@ -10,7 +10,7 @@ use walz_words::Words;
 
 /// What a mail is for.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) enum Letter<'a> {
+pub(crate) enum Letter<'a> {
     /// There is something to sign.
     Sign,
     Remind,
@@ -20,13 +20,19 @@ pub(super) enum Letter<'a> {
     Withdrawn {
         reason: &'a str,
     },
+    /// There is a draft to say something about.
+    Shown,
+    /// The scan of the paper that was handed in is not the signed text.
+    ScanRejected {
+        reason: &'a str,
+    },
 }
 
 /// Queues a mail to the person behind a party.
 ///
 /// # Errors
 /// [`crate::Error::Store`] where the database fails.
-pub(super) async fn queue<T: Text>(
+pub(crate) async fn queue<T: Text>(
     work: &mut Work,
     file: &CaseFile,
     text: &T,
@@ -36,19 +42,27 @@ pub(super) async fn queue<T: Text>(
 ) -> Result<()> {
     let words = Words::of(to.language());
     let (subject, body) = match letter {
+        Letter::Shown => match T::KIND.mails.shown {
+            Some(mail) => mail,
+            None => return Ok(()),
+        },
         Letter::Sign => T::KIND.mails.sign,
         Letter::Remind => T::KIND.mails.remind,
         Letter::InForce => T::KIND.mails.in_force,
         Letter::Withdrawn { .. } => T::KIND.mails.withdrawn,
+        Letter::ScanRejected { .. } => T::KIND.mails.scan_rejected,
     };
     let address = match letter {
         Letter::Withdrawn { .. } => String::new(),
-        _ => address_for(work, text, to, matches!(letter, Letter::Sign | Letter::Remind)).await?,
+        Letter::InForce | Letter::Shown => address_for(work, text, to, false).await?,
+        Letter::Sign | Letter::Remind | Letter::ScanRejected { .. } => {
+            address_for(work, text, to, true).await?
+        }
     };
     let office = walz_store::organisation::find(work, file.organisation).await?;
     let office = office.map(|o| o.name.to_string()).unwrap_or_default();
     let reason = match letter {
-        Letter::Withdrawn { reason } => reason,
+        Letter::Withdrawn { reason } | Letter::ScanRejected { reason } => reason,
         _ => "",
     };
     let stay = file.stay.as_ref();

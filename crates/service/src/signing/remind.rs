@@ -55,8 +55,8 @@ pub async fn remind<T: Text>(app: &App, ctx: &Context, id: T::Id) -> Result<Remi
             .any(|mail| mail.to_address == address && ctx.now.duration_since(mail.created) < PEACE)
     };
     let mut reminded = Reminded::default();
-    for party in text.state().waits_for().into_iter().filter(|party| *party != Party::Sender) {
-        match party::recipient_of(&mut work, &file, party).await? {
+    for party in text.state().turn().into_iter().filter(|party| *party != Party::Sender) {
+        match party::recipient_for(&mut work, &file, text.state(), party).await? {
             None => reminded.unreachable += 1,
             Some(to) if disturbed(to.email.as_str()) => reminded.in_peace += 1,
             Some(to) => {
@@ -91,7 +91,7 @@ pub async fn remind_all<T: Text>(app: &App, ctx: &Context, ids: &[T::Id]) -> Res
     Ok(all)
 }
 
-/// Reminds everybody whose signature is missing under the newest texts of these stays.
+/// Reminds everybody whose signature is missing under the texts of these stays.
 ///
 /// # Errors
 /// [`Error::Store`] where the database fails. Stays that are not there or not the actor's to run are left out.
@@ -102,9 +102,9 @@ pub async fn remind_of_stays(app: &App, ctx: &Context, stays: &[MobilityId]) -> 
     for stay in stays {
         let waits = |state: &State| !state.waits_for().is_empty();
         let texts = store::agreement::of_mobility(&mut db, organisation, Id(*stay)).await?;
-        agreements.extend(texts.first().filter(|text| waits(&text.state)).map(|text| text.id));
+        agreements.extend(texts.iter().filter(|text| waits(&text.state)).map(|text| text.id));
         let texts = store::grant_agreement::of_mobility(&mut db, organisation, Id(*stay)).await?;
-        grants.extend(texts.first().filter(|text| waits(&text.state)).map(|text| text.id));
+        grants.extend(texts.iter().filter(|text| waits(&text.state)).map(|text| text.id));
     }
     drop(db);
     let mut all = remind_all::<Agreement>(app, ctx, &agreements).await?;

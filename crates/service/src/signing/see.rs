@@ -3,9 +3,11 @@
 use super::{Text, may, party};
 use crate::case::CaseFile;
 use crate::{App, Context, Error, Result};
+use walz_domain::AgreementId;
+use walz_domain::agreement::Comment;
 use walz_domain::signing::{Party, State};
 use walz_policy::signing::Reads;
-use walz_store::{self as store, Stored};
+use walz_store::{self as store, Id, Stored};
 
 /// A text, its case, and what the reader may do.
 #[derive(Clone, Debug)]
@@ -21,13 +23,29 @@ pub struct Seen<T> {
     pub before: Option<T>,
     /// A newer version, if there is one that the reader may see.
     pub newer: Option<T>,
+    /// What was said about a draft that its parties were shown, the oldest first.
+    pub comments: Vec<Comment>,
 }
 
 impl<T: Text> Seen<T> {
     /// Whether the reader is asked for a signature that is not there yet.
     pub fn may_sign(&self) -> bool {
-        let waits = self.text.state().waits_for();
-        self.reads.party.is_some_and(|party| waits.contains(&party))
+        let turn = self.text.state().turn();
+        self.reads.party.is_some_and(|party| turn.contains(&party))
+    }
+
+    /// Whether the reader is asked for a signature, and others sign before.
+    pub fn waits_for_others(&self) -> bool {
+        let missing = self.text.state().waits_for();
+        self.reads.party.is_some_and(|party| missing.contains(&party)) && !self.may_sign()
+    }
+
+    /// Whether the stay that it is about is over, in whatever way.
+    pub fn is_over(&self) -> bool {
+        self.file.stay.as_ref().is_some_and(|stay| {
+            let state = &stay.mobility.state;
+            state.has_ended() || matches!(state, walz_domain::mobility::State::Cancelled { .. })
+        })
     }
 
     /// Whether the reader has signed.
@@ -44,7 +62,7 @@ impl<T: Text> Seen<T> {
 pub async fn see<T: Text>(app: &App, ctx: &Context, id: T::Id) -> Result<Seen<T>> {
     let organisation = ctx.actor.organisation;
     let mut db = app.store.read().await?;
-    let text = T::find(&mut db, organisation, id).await?.ok_or(Error::NotFound)?;
+    let mut text = T::find(&mut db, organisation, id).await?.ok_or(Error::NotFound)?;
     let file = CaseFile::of_mobility(&mut db, organisation, text.mobility()).await?;
     let today = crate::day_of(&mut db, organisation, ctx.now).await?;
     let reads = may(&ctx.actor, &file, &*text, today)?;
@@ -52,10 +70,16 @@ pub async fn see<T: Text>(app: &App, ctx: &Context, id: T::Id) -> Result<Seen<T>
     let readable = |t: &&Stored<T>| may(&ctx.actor, &file, &***t, today).is_ok();
     // Drafts that were replaced before anybody was asked were never read by anybody.
     let offered = |t: &&Stored<T>| !matches!(t.state(), State::Draft);
-    let before = versions.iter().find(|t| t.number() < text.number()).filter(offered);
+    let earlier = |t: &&Stored<T>| match text.amends() {
+        Some(amended) => t.number() == amended,
+        None => t.number() < text.number(),
+    };
+    let before = versions.iter().find(earlier).filter(offered);
     let before = before.filter(readable).map(|t| t.value.clone());
-    let newer = versions.first().filter(|t| t.number() > text.number());
-    let newer = newer.filter(readable).map(|t| t.value.clone());
+    // What was taken back again is no newer version of anything.
+    let later =
+        |t: &&Stored<T>| t.number() > text.number() && !matches!(t.state(), State::Replaced { .. });
+    let newer = versions.iter().find(later).filter(readable).map(|t| t.value.clone());
     let asked = text.state().on_record().map(|(document, _)| document.parties.clone());
     let parties = asked.unwrap_or_else(|| party::parties(&file, T::KIND.asks_host(), today));
     let parties = party::names(&mut db, &file, parties).await?;
@@ -64,7 +88,31 @@ pub async fn see<T: Text>(app: &App, ctx: &Context, id: T::Id) -> Result<Seen<T>
         None => None,
     };
     let signer = signer.map(|person| person.name.to_string());
-    Ok(Seen { file, text, reads, parties, signer, before, newer })
+    let (mut before, mut comments) = (before, Vec::new());
+    if let Some((shown, earlier)) = text.shown() {
+        let all = store::agreement_comment::of_agreement(
+            &mut db,
+            organisation,
+            Id(AgreementId(id.into())),
+        );
+        comments = all.await?.into_iter().map(Stored::into_value).collect();
+        if reads.runs {
+            before = Some(shown);
+        } else {
+            text.value = shown;
+            before = earlier.or(before);
+        }
+    }
+    Ok(Seen { file, text, reads, parties, signer, before, newer, comments })
+}
+
+/// As [`must_be_asked`], or that the actor runs the case.
+///
+/// # Errors
+/// [`Error::NotFound`] where neither is so.
+pub async fn must_be_asked_or_run<T: Text>(app: &App, ctx: &Context, id: T::Id) -> Result<()> {
+    let reads = reads_of::<T>(app, ctx, id).await?;
+    if reads.party.is_some() || reads.runs { Ok(()) } else { Err(Error::NotFound) }
 }
 
 /// That the actor is asked to sign this text, now or before: what a form says matters to nobody else.
@@ -72,10 +120,14 @@ pub async fn see<T: Text>(app: &App, ctx: &Context, id: T::Id) -> Result<Seen<T>
 /// # Errors
 /// [`Error::NotFound`] where there is no such text, or the actor is not asked to sign it.
 pub async fn must_be_asked<T: Text>(app: &App, ctx: &Context, id: T::Id) -> Result<()> {
+    reads_of::<T>(app, ctx, id).await?.party.map(drop).ok_or(Error::NotFound)
+}
+
+async fn reads_of<T: Text>(app: &App, ctx: &Context, id: T::Id) -> Result<Reads> {
     let organisation = ctx.actor.organisation;
     let mut db = app.store.read().await?;
     let text = T::find(&mut db, organisation, id).await?.ok_or(Error::NotFound)?;
     let file = CaseFile::of_mobility(&mut db, organisation, text.mobility()).await?;
     let today = crate::day_of(&mut db, organisation, ctx.now).await?;
-    may(&ctx.actor, &file, &*text, today)?.party.map(drop).ok_or(Error::NotFound)
+    may(&ctx.actor, &file, &*text, today)
 }

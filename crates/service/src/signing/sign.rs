@@ -1,13 +1,15 @@
 //! Signing.
 
 use super::post::{self, Letter};
-use super::{Text, may, party, refusal};
+use super::{Text, may, offer, party, refusal};
 use crate::case::{self, CaseFile};
-use crate::{App, Context, Error, Result, Subject, begin, link};
+use crate::{App, Context, Error, Result, Subject, Work, begin, link};
+use jiff::civil::Date;
 use serde::{Deserialize, Serialize};
 use serde_json::json;
 use walz_domain::person::Name;
-use walz_domain::signing::{Method, Signature, State};
+use walz_domain::signing::{Method, Party, Signature, State};
+use walz_store::Stored;
 use walz_store::link::Link;
 
 /// What the signer has read: the version's number and the hash of its bytes.
@@ -73,28 +75,47 @@ pub async fn sign<T: Text>(
         hash: read.hash.clone(),
     };
     let state = text.state().clone().sign(party, signature).map_err(refusal)?;
-    let in_force = matches!(state, State::InForce { .. });
-    text.set_state(state);
-    T::update(&mut work, &text).await?;
-    let detail = json!({
-        "party": party,
-        "number": text.number(),
-        "hash": read.hash,
-        "method": via.method(),
-        "in_force": in_force,
-    });
-    work.journal(T::KIND.acts.signed, Subject::new(T::KIND.noun, id), detail);
+    let signed = settle(&mut work, &file, &mut text, (party, state), today).await?;
     if let Via::Link(link) = via {
         link::use_up(&mut work, link).await?;
     }
+    case::refresh(&mut work, file.call.id, file.learner.id).await?;
+    work.commit(signed).await
+}
+
+/// Keeps the state that a party's signature has led to, on whichever way it came, and tells those whom it concerns: all
+/// where it was the last, those whose turn has come where they sign one after the other.
+pub(super) async fn settle<T: Text>(
+    work: &mut Work,
+    file: &CaseFile,
+    text: &mut Stored<T>,
+    (party, state): (Party, State),
+    today: Date,
+) -> Result<Signed> {
+    let before = text.state().turn();
+    let in_force = matches!(state, State::InForce { .. });
+    text.set_state(state);
+    T::update(work, text).await?;
+    let signature = text.state().signatures().and_then(|signed| signed.get(&party));
+    let detail = json!({
+        "party": party,
+        "number": text.number(),
+        "hash": signature.map(|signature| &signature.hash),
+        "method": signature.map(|signature| &signature.method),
+        "in_force": in_force,
+    });
+    work.journal(T::KIND.acts.signed, Subject::new(T::KIND.noun, text.id()), detail);
     if in_force {
+        text.value.came_into_force(work, file).await?;
         let parties = text.state().document().map(|d| d.parties.clone()).unwrap_or_default();
         for party in parties {
-            if let Some(to) = party::recipient_of(&mut work, &file, party).await? {
-                post::queue(&mut work, &file, &*text, &to, Letter::InForce, today).await?;
+            if let Some(to) = party::recipient_of(work, file, party).await? {
+                post::queue(work, file, &**text, &to, Letter::InForce, today).await?;
             }
         }
     }
-    case::refresh(&mut work, file.call.id, file.learner.id).await?;
-    work.commit(Signed { in_force }).await
+    let mut turn = text.state().turn();
+    turn.retain(|party| !before.contains(party));
+    offer::ask(work, file, &**text, &turn, today).await?;
+    Ok(Signed { in_force })
 }

@@ -1,12 +1,12 @@
 //! What the two kinds of text have in common, and in which words they differ.
 
 use crate::case::{CaseFile, StayFile};
-use crate::{Result, Work};
+use crate::{Result, Work, agreement};
 use serde::Serialize;
 use std::future::Future;
 use uuid::Uuid;
 use walz_documents::{Setting, Version};
-use walz_domain::agreement::Agreement;
+use walz_domain::agreement::{Agreement, Content};
 use walz_domain::grant::GrantAgreement;
 use walz_domain::signing::{Signable, State};
 use walz_domain::{AgreementId, GrantId, MobilityId, OrganisationId};
@@ -44,6 +44,10 @@ pub(super) struct Verbs {
     pub(super) decline: &'static str,
     pub(super) withdraw: &'static str,
     pub(super) remind: &'static str,
+    pub(super) unsign: &'static str,
+    pub(super) hand_in: &'static str,
+    pub(super) check: &'static str,
+    pub(super) delegate: &'static str,
 }
 
 /// What stands in the journal.
@@ -54,6 +58,10 @@ pub(super) struct Acts {
     pub(super) declined: &'static str,
     pub(super) withdrawn: &'static str,
     pub(super) reminded: &'static str,
+    pub(super) unsigned: &'static str,
+    pub(super) handed_in: &'static str,
+    pub(super) scan_rejected: &'static str,
+    pub(super) delegated: &'static str,
 }
 
 /// Keys of the mails: a subject and a text each.
@@ -63,6 +71,9 @@ pub(super) struct Mails {
     pub(super) remind: (&'static str, &'static str),
     pub(super) in_force: (&'static str, &'static str),
     pub(super) withdrawn: (&'static str, &'static str),
+    pub(super) scan_rejected: (&'static str, &'static str),
+    /// Where drafts are shown before they are sent out.
+    pub(super) shown: Option<(&'static str, &'static str)>,
 }
 
 /// A record whose text parties sign.
@@ -79,6 +90,11 @@ pub trait Text: Clone + Send + Sync + Sized + 'static {
     fn content(&self) -> &Self::Content;
     fn state(&self) -> &State;
     fn set_state(&mut self, state: State);
+    /// The number of the version that it amends, where it is an amendment.
+    fn amends(&self) -> Option<u32>;
+    /// A draft as its parties were shown it last, and as they were shown it before that; `None` where they were not, and
+    /// for what is no draft.
+    fn shown(&self) -> Option<(Self, Option<Self>)>;
     /// The versions for a stay, the newest first.
     fn of_stay(stay: &StayFile) -> &[Stored<Self>];
     /// The paper. Without its state it is what is signed; with it a proof page follows.
@@ -100,11 +116,18 @@ pub trait Text: Clone + Send + Sync + Sized + 'static {
     ) -> impl Future<Output = Result<Option<Stored<Self>>>> + Send;
 
     fn update(work: &mut Work, stored: &Stored<Self>) -> impl Future<Output = Result<()>> + Send;
+
+    /// What follows from its coming into force, besides letters.
+    fn came_into_force(
+        &self,
+        work: &mut Work,
+        file: &CaseFile,
+    ) -> impl Future<Output = Result<()>> + Send;
 }
 
 /// What differs is the record, its table, its paper and its names.
 macro_rules! text {
-    ($record:ty, $id:ty, $content:ty, $table:ident, $field:ident, $paper:ident, $kind:expr) => {
+    ($record:ty, $id:ty, $content:ty, $table:ident, $field:ident, $paper:path, $follows:path, $amends:expr, $shown:expr, $kind:expr) => {
         impl Text for $record {
             type Id = $id;
             type Content = $content;
@@ -135,6 +158,16 @@ macro_rules! text {
                 self.state = state;
             }
 
+            fn amends(&self) -> Option<u32> {
+                let of: fn(&Self) -> Option<u32> = $amends;
+                of(self)
+            }
+
+            fn shown(&self) -> Option<(Self, Option<Self>)> {
+                let of: fn(&Self) -> Option<(Self, Option<Self>)> = $shown;
+                of(self)
+            }
+
             fn of_stay(stay: &StayFile) -> &[Stored<Self>] {
                 &stay.$field
             }
@@ -142,7 +175,7 @@ macro_rules! text {
             fn pdf(&self, file: &CaseFile, proof: bool, setting: &Setting) -> Result<Vec<u8>> {
                 let version = Version { reference: &file.learner.code, number: self.number };
                 let state = proof.then_some(&self.state);
-                Ok(walz_documents::$paper::pdf(&self.content, version, state, setting)?)
+                $paper(self, file, version, state, setting)
             }
 
             async fn find(
@@ -162,17 +195,59 @@ macro_rules! text {
                 let organisation = work.ctx().actor.organisation;
                 Ok(store::$table::update(work, organisation, stored).await?)
             }
+
+            async fn came_into_force(&self, work: &mut Work, file: &CaseFile) -> Result<()> {
+                $follows(self, work, file).await
+            }
         }
     };
+}
+
+fn learning(
+    text: &Agreement,
+    file: &CaseFile,
+    version: Version<'_>,
+    state: Option<&State>,
+    setting: &Setting,
+) -> Result<Vec<u8>> {
+    let before = text.content.amends.as_ref().and_then(|amends| {
+        let all = &file.stay.as_ref()?.agreements;
+        all.iter().find(|other| other.number == amends.number).map(|older| &older.content)
+    });
+    Ok(walz_documents::agreement::pdf(&text.content, before, version, state, setting)?)
+}
+
+fn shown(text: &Agreement) -> Option<(Agreement, Option<Agreement>)> {
+    let shared = text.shared.as_ref().filter(|_| text.state == State::Draft)?;
+    let with = |content: &Content| Agreement { content: content.clone(), ..text.clone() };
+    Some((with(&shared.content), shared.before.as_deref().map(with)))
+}
+
+fn grant(
+    text: &GrantAgreement,
+    _: &CaseFile,
+    version: Version<'_>,
+    state: Option<&State>,
+    setting: &Setting,
+) -> Result<Vec<u8>> {
+    Ok(walz_documents::grant_agreement::pdf(&text.content, version, state, setting)?)
+}
+
+/// Nothing follows from a grant agreement but the payment, which the office makes.
+async fn nothing(_: &GrantAgreement, _: &mut Work, _: &CaseFile) -> Result<()> {
+    Ok(())
 }
 
 text!(
     Agreement,
     AgreementId,
-    walz_domain::agreement::Content,
+    Content,
     agreement,
     agreements,
-    agreement,
+    learning,
+    agreement::take_effect,
+    |text| text.content.amends.as_ref().map(|amends| amends.number),
+    shown,
     Kind {
         of: Of::Learning,
         noun: "agreement",
@@ -185,6 +260,10 @@ text!(
             decline: "agreement.decline",
             withdraw: "agreement.withdraw",
             remind: "agreement.remind",
+            unsign: "agreement.unsign",
+            hand_in: "agreement.hand_in",
+            check: "agreement.check",
+            delegate: "agreement.delegate",
         },
         acts: Acts {
             offered: "agreement.offered",
@@ -192,12 +271,18 @@ text!(
             declined: "agreement.declined",
             withdrawn: "agreement.withdrawn",
             reminded: "agreement.reminded",
+            unsigned: "agreement.unsigned",
+            handed_in: "agreement.handed_in",
+            scan_rejected: "agreement.scan_rejected",
+            delegated: "agreement.delegated",
         },
         mails: Mails {
             sign: ("mail-agreement-sign-subject", "mail-agreement-sign-text"),
             remind: ("mail-agreement-remind-subject", "mail-agreement-remind-text"),
             in_force: ("mail-agreement-in-force-subject", "mail-agreement-in-force-text"),
             withdrawn: ("mail-agreement-withdrawn-subject", "mail-agreement-withdrawn-text"),
+            scan_rejected: ("mail-agreement-scan-subject", "mail-agreement-scan-text"),
+            shown: Some(("mail-agreement-shown-subject", "mail-agreement-shown-text")),
         },
     }
 );
@@ -208,7 +293,10 @@ text!(
     walz_domain::grant::agreement::Content,
     grant_agreement,
     grants,
-    grant_agreement,
+    grant,
+    nothing,
+    |_| None,
+    |_| None,
     Kind {
         of: Of::Grant,
         noun: "grant_agreement",
@@ -221,6 +309,10 @@ text!(
             decline: "grant.decline",
             withdraw: "grant.withdraw",
             remind: "grant.remind",
+            unsign: "grant.unsign",
+            hand_in: "grant.hand_in",
+            check: "grant.check",
+            delegate: "grant.delegate",
         },
         acts: Acts {
             offered: "grant_agreement.offered",
@@ -228,12 +320,18 @@ text!(
             declined: "grant_agreement.declined",
             withdrawn: "grant_agreement.withdrawn",
             reminded: "grant_agreement.reminded",
+            unsigned: "grant_agreement.unsigned",
+            handed_in: "grant_agreement.handed_in",
+            scan_rejected: "grant_agreement.scan_rejected",
+            delegated: "grant_agreement.delegated",
         },
         mails: Mails {
             sign: ("mail-grant-sign-subject", "mail-grant-sign-text"),
             remind: ("mail-grant-remind-subject", "mail-grant-remind-text"),
             in_force: ("mail-grant-in-force-subject", "mail-grant-in-force-text"),
             withdrawn: ("mail-grant-withdrawn-subject", "mail-grant-withdrawn-text"),
+            scan_rejected: ("mail-grant-scan-subject", "mail-grant-scan-text"),
+            shown: None,
         },
     }
 );

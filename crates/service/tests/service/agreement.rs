@@ -5,6 +5,7 @@ use crate::journey::{ALMOST, GROWN_UP, Journey, faults, links, on, refused};
 use jiff::civil::date;
 use walz_domain::agreement::{Agreement, State};
 use walz_domain::case::{Act, Stage, Turn};
+use walz_domain::signing::Order;
 use walz_domain::signing::{Method, Party};
 use walz_policy::Role;
 use walz_service::agreement::{self, Edit, People};
@@ -13,12 +14,16 @@ use walz_service::{Context, Error, link};
 use walz_store::link::Link;
 
 /// The link in a mail about an agreement that was sent to somebody, as its holder opens it.
-async fn link_of(journey: &Journey, agreement: walz_domain::AgreementId, role: Role) -> Link {
+pub(crate) async fn link_of(
+    journey: &Journey,
+    agreement: walz_domain::AgreementId,
+    role: Role,
+) -> Link {
     let all = links(journey, agreement.0).await;
     all.into_iter().find(|link| link.role == role).expect("a link for them")
 }
 
-fn holder(journey: &Journey, link: &Link) -> Context {
+pub(crate) fn holder(journey: &Journey, link: &Link) -> Context {
     journey.bench.ctx.acting_as(link.actor())
 }
 
@@ -230,7 +235,7 @@ async fn a_new_version_takes_the_place_of_one_that_is_out_and_its_links_open_not
     edit.hosting.mentor.name = "Mette Kjærgaard".parse().expect("a name");
     let version = seen.text.version();
     agreement::edit(journey.app(), &office, new, version, &edit).await.expect("changed");
-    agreement::offer(journey.app(), &office, new, None).await.expect("offered");
+    agreement::offer(journey.app(), &office, new, None, Order::usual()).await.expect("offered");
     let seen = signing::see::<Agreement>(journey.app(), &journey.mentor(), new).await;
     let seen = seen.expect("seen");
     let before = seen.before.expect("the version before");
@@ -239,7 +244,7 @@ async fn a_new_version_takes_the_place_of_one_that_is_out_and_its_links_open_not
     assert_eq!(changed, ["hosting_contacts"], "only that has to be read again");
 }
 
-fn edit_of(agreement: &Agreement) -> Edit {
+pub(crate) fn edit_of(agreement: &Agreement) -> Edit {
     let people = |side: &walz_domain::agreement::Side| People {
         mentor: side.mentor.clone(),
         administration: side.administration.clone(),
@@ -254,6 +259,7 @@ fn edit_of(agreement: &Agreement) -> Edit {
         learning_goal: content.learning_goal.clone(),
         monitoring: content.monitoring.clone(),
         recognition: content.recognition.clone(),
+        amendment: None,
     }
 }
 
@@ -272,7 +278,8 @@ async fn what_is_missing_is_told_all_at_once_when_the_draft_is_to_go_out() {
     agreement::edit(app, &office, id, seen.text.version(), &edit).await.expect("kept");
     let late = agreement::edit(app, &office, id, seen.text.version(), &edit).await;
     assert!(matches!(late, Err(Error::ChangedMeanwhile)), "somebody was faster");
-    let refused = agreement::offer(app, &office, id, None).await.expect_err("refused");
+    let refused =
+        agreement::offer(app, &office, id, None, Order::usual()).await.expect_err("refused");
     assert_eq!(
         faults(refused),
         ["signing-fault-no-unit", "signing-fault-one-contact-hosting", "signing-fault-both-sides"]
@@ -349,7 +356,7 @@ async fn whoever_has_nothing_to_do_with_the_case_finds_nothing() {
         lost(signing::remind::<Agreement>(app, &ctx, id).await.map(drop));
         lost(agreement::draft(app, &ctx, journey.mobility).await.map(drop));
         lost(agreement::renew(app, &ctx, id).await.map(drop));
-        lost(agreement::offer(app, &ctx, id, None).await.map(drop));
+        lost(agreement::offer(app, &ctx, id, None, Order::usual()).await.map(drop));
     }
     for ctx in [journey.learner(), journey.mentor(), journey.actor(Role::Tutor(journey.tutor))] {
         let reads = signing::see::<Agreement>(app, &ctx, id).await.expect("reads");

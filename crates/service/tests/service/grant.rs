@@ -5,6 +5,7 @@ use jiff::civil::date;
 use walz_domain::grant::{Category, GrantAgreement, Rule};
 use walz_domain::mobility::State;
 use walz_domain::paper::{Gate, Open};
+use walz_domain::signing::Order;
 use walz_domain::signing::Party;
 use walz_domain::{Eur, GrantId};
 use walz_policy::Role;
@@ -73,7 +74,9 @@ async fn coming_home_early_is_calculated_as_a_new_row_and_the_old_one_stays() {
 async fn the_grant_agreement_is_signed_by_learner_guardians_and_sender_and_closes_its_gate() {
     let journey = Journey::new(ALMOST).await;
     let id = drafted(&journey).await;
-    grant::offer(journey.app(), &journey.office(), id, None).await.expect("offered");
+    grant::offer(journey.app(), &journey.office(), id, None, Order::usual())
+        .await
+        .expect("offered");
     let seen = signing::see::<GrantAgreement>(journey.app(), &journey.office(), id).await;
     let seen = seen.expect("seen");
     let parties: Vec<_> = seen.parties.iter().map(|(party, _)| party.code()).collect();
@@ -98,7 +101,9 @@ async fn the_grant_agreement_is_signed_by_learner_guardians_and_sender_and_close
 async fn a_guardian_who_need_not_sign_does_not_see_the_money() {
     let journey = Journey::new(ALMOST).await;
     let id = drafted(&journey).await;
-    grant::offer(journey.app(), &journey.office(), id, None).await.expect("offered");
+    grant::offer(journey.app(), &journey.office(), id, None, Order::usual())
+        .await
+        .expect("offered");
     let seen = signing::see::<GrantAgreement>(journey.app(), &journey.guardian(0), id).await;
     assert_eq!(seen.expect("seen").reads.party, Some(Party::Guardian(journey.guardians[0])));
     let sums = grant::see(journey.app(), &journey.guardian(0), journey.learner).await;

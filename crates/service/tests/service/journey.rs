@@ -7,6 +7,7 @@ use jiff::civil::{Date, date};
 use walz_domain::accommodation::{Accommodation, AccommodationKind, Kitchen};
 use walz_domain::agreement::Agreement;
 use walz_domain::mobility::State;
+use walz_domain::signing::Order;
 use walz_domain::*;
 use walz_policy::{Actor, Role};
 use walz_service::signing::{self, Read, Signed, Text, Via};
@@ -128,7 +129,9 @@ impl Journey {
     pub(crate) async fn offered(&self) -> AgreementId {
         let id =
             agreement::draft(self.app(), &self.office(), self.mobility).await.expect("drafted");
-        agreement::offer(self.app(), &self.office(), id, None).await.expect("offered");
+        agreement::offer(self.app(), &self.office(), id, None, Order::usual())
+            .await
+            .expect("offered");
         id
     }
 

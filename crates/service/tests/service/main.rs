@@ -4,6 +4,7 @@
 
 mod agreement;
 mod allocation;
+mod amendment;
 mod bench;
 mod care;
 mod consent;
@@ -12,11 +13,14 @@ mod grant;
 mod journey;
 mod link;
 mod made;
+mod negotiation;
 mod paper;
 mod people;
 mod report;
 mod search;
+mod self_assessment;
 mod sign_in;
+mod signing;
 mod support_need;
 mod work;
 mod year;

@@ -6,6 +6,7 @@ use walz_domain::consent::{Answer, Purpose, Wording};
 use walz_domain::emergency_sheet::EmergencyContact;
 use walz_domain::grant::GrantAgreement;
 use walz_domain::paper::{Gate, PaperKind};
+use walz_domain::signing::Order;
 use walz_domain::support_need::ShareWith;
 use walz_policy::Role;
 use walz_service::paper::{self, Health, New, Sheet};
@@ -44,7 +45,7 @@ async fn all_papers(journey: &Journey) {
     let (app, office) = (journey.app(), journey.office());
     let agreement = journey.offered().await;
     let money = grant::draft(app, &office, journey.mobility).await.expect("drafted");
-    grant::offer(app, &office, money, None).await.expect("offered");
+    grant::offer(app, &office, money, None, Order::usual()).await.expect("offered");
     let mut signers = vec![journey.learner(), journey.office()];
     signers.extend((0..journey.guardians.len()).map(|n| journey.guardian(n)));
     for ctx in &signers {

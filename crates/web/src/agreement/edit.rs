@@ -1,6 +1,6 @@
 //! Editing a draft: who helps, what is learned, how it goes.
 
-use super::{address, id};
+use super::{address, amendment, id};
 use crate::Site;
 use crate::answer::{Answer, refuse};
 use crate::layout::{Form, Nav, Notice, Page, Visitor, show_as};
@@ -25,6 +25,8 @@ struct EditPage {
     sides: Vec<SideFields>,
     /// Code and title of each unit of the trade.
     units: Vec<(String, String)>,
+    /// The numbers of the rows for times in which the stay rests; `None` where it is no amendment.
+    rests: Option<Vec<usize>>,
     /// What somebody else wrote meanwhile, where it differs from what was typed here: the field and what it holds now.
     theirs: Vec<(String, String)>,
 }
@@ -82,7 +84,7 @@ pub(super) async fn save(
     // Whose draft it is not is told nothing about what they typed.
     let draft = agreement::editing(&site.app, &ctx, id).await?;
     let version = form.text("version").parse().unwrap_or_default();
-    if let Some(edit) = parsed(&mut form, words) {
+    if let Some(edit) = parsed(&mut form, &draft.agreement, words) {
         match agreement::edit(&site.app, &ctx, id, version, &edit).await {
             Ok(()) => return Ok(Notice::good("agreement-saved").then(&address(id))),
             Err(Error::ChangedMeanwhile) => return clash(&site, &ctx, visitor, &draft, form).await,
@@ -128,12 +130,21 @@ fn page(
     });
     let file = &draft.file;
     let name = file.person.name.as_str();
-    let title = words.t("agreement-edit-title").with("name", name);
+    let title = match draft.agreement.content.amends {
+        Some(_) => words.t("amendment-edit-title").with("name", name),
+        None => words.t("agreement-edit-title").with("name", name),
+    };
     EditPage {
         address: address(draft.agreement.id),
         version,
         person: (format!("/people/{}", file.learner.id), name.to_owned()),
         sides: sides.into(),
+        rests: draft
+            .agreement
+            .content
+            .amends
+            .is_some()
+            .then(|| amendment::rows(&draft.agreement.content)),
         units: draft.units.iter().map(|u| (u.code.clone(), u.title.clone())).collect(),
         theirs,
         page: Page::staff(visitor, Nav::People, title).filled(form),
@@ -156,7 +167,7 @@ fn filled(agreement: &Agreement) -> Form {
             form = with_contact(form, &format!("{side}-{task}"), contact);
         }
     }
-    form
+    amendment::filled(form, content)
 }
 
 fn people(side: &Side) -> [&Contact; 3] {
@@ -192,12 +203,17 @@ fn differences(now: &Form, typed: &Form, words: Words) -> Vec<(String, String)> 
 }
 
 /// What was typed, where all of it can be read; else every field is told what is wrong with it.
-fn parsed(form: &mut Form, words: Words) -> Option<Edit> {
+fn parsed(form: &mut Form, draft: &Agreement, words: Words) -> Option<Edit> {
     let sending = people_of(form, "sending", words);
     let hosting = people_of(form, "hosting", words);
     let hours =
         form.parsed("hours", str::parse::<u8>, |_| words.t("agreement-hours-unfit").to_string());
+    let amendment = match draft.content.amends {
+        Some(_) => Some(amendment::parsed(form, &draft.content, words)?),
+        None => None,
+    };
     Some(Edit {
+        amendment,
         sending: sending?,
         hosting: hosting?,
         units: form.all("units").map(str::to_owned).collect(),

@@ -2,7 +2,8 @@
 
 use crate::label::{contact, period, place};
 use crate::signing::{Block, Change, Section, Shown};
-use walz_domain::agreement::{AgreedUnit, Agreement, Content, Part, Side};
+use walz_documents::changes::interruptions;
+use walz_domain::agreement::{AgreedUnit, Agreement, Amends, Content, Side};
 use walz_words::{Said, Words};
 
 impl Shown for Agreement {
@@ -30,7 +31,10 @@ impl Shown for Agreement {
         let content = &self.content;
         let mut outcomes = vec![Block::Text(content.learning_goal.clone())];
         outcomes.extend(content.units.iter().map(|unit| self::unit(unit, words)));
-        vec![
+        let amendment = content.amends.as_ref();
+        let amendment =
+            amendment.map(|amends| section("document-amendment", self::amendment(amends, words)));
+        let whole = vec![
             section("document-learner", learner(&content.participant, words)),
             section("document-stay", vec![Block::Facts(stay(content, words))]),
             section("document-organisations", vec![Block::Facts(bodies(content, words))]),
@@ -50,21 +54,35 @@ impl Shown for Agreement {
                     .map(|key| Block::Text(words.t(key).to_string()))
                     .into(),
             ),
-        ]
+        ];
+        amendment.into_iter().chain(whole).collect()
+    }
+
+    fn lines(&self, words: Words) -> Vec<(String, String)> {
+        super::negotiate::lines(&self.content, words)
     }
 
     fn changes(&self, older: &Self, words: Words) -> Vec<Change> {
-        let changed = self.content.changes_since(&older.content);
-        let said = |content: &Content, part: Part| part_of(content, part, words);
-        changed
-            .into_iter()
-            .map(|part| Change {
-                what: words.t(key_of(part)).to_string(),
-                before: said(&older.content, part),
-                after: said(&self.content, part),
-            })
-            .collect()
+        let changes = walz_documents::changes::between(&self.content, &older.content, words);
+        let change = |c: walz_documents::changes::Change| Change {
+            what: c.what,
+            before: c.before,
+            after: c.after,
+        };
+        changes.into_iter().map(change).collect()
     }
+}
+
+fn amendment(amends: &Amends, words: Words) -> Vec<Block> {
+    let since = words.date(amends.since.to_zoned(jiff::tz::TimeZone::UTC).date());
+    let intro = words.t("document-amendment-intro").with("number", amends.number);
+    vec![
+        Block::Text(intro.with("date", since).to_string()),
+        Block::Facts(facts([
+            (words.t("document-amendment-from"), words.date(amends.from)),
+            (words.t("document-amendment-reason"), amends.reason.clone()),
+        ])),
+    ]
 }
 
 /// Facts without those that are empty.
@@ -102,6 +120,7 @@ fn stay(content: &Content, words: Words) -> Vec<(String, String)> {
     let hours = words.t("document-hours-per-week").with("hours", content.hours_per_week);
     facts([
         (words.t("document-period"), period(words, content.period)),
+        (words.t("document-interruptions"), interruptions(&content.interruptions, words)),
         (words.t("document-place"), place(words, &content.city, content.country)),
         (words.t("document-trade"), content.trade.clone()),
         (words.t("document-working-time"), hours.to_string()),
@@ -152,47 +171,4 @@ fn unit(unit: &AgreedUnit, words: Words) -> Block {
             (words.t("document-method-of-assessment"), unit.assessment_method.clone()),
         ]),
     )
-}
-
-const fn key_of(part: Part) -> &'static str {
-    match part {
-        Part::Participant => "document-learner",
-        Part::Period => "document-period",
-        Part::Place => "document-place",
-        Part::Work => "document-working-time",
-        Part::SendingContacts => "document-sending",
-        Part::HostingContacts => "document-hosting",
-        Part::LearningGoal => "agreement-field-goal",
-        Part::Units => "document-outcomes",
-        Part::Monitoring => "document-monitoring",
-        Part::Recognition => "document-recognition",
-    }
-}
-
-/// What one part says, as one line.
-fn part_of(content: &Content, part: Part, words: Words) -> String {
-    let values = |facts: Vec<(String, String)>| {
-        facts.into_iter().map(|(_, value)| value).collect::<Vec<_>>().join("; ")
-    };
-    match part {
-        Part::Participant => learner(&content.participant, words)
-            .into_iter()
-            .filter_map(|block| match block {
-                Block::Facts(facts) => Some(values(facts)),
-                _ => None,
-            })
-            .collect(),
-        Part::Period => period(words, content.period),
-        Part::Place => where_to(content, words),
-        Part::Work => values(stay(content, words)),
-        Part::SendingContacts => values(people(&content.sending, SENDING, words)),
-        Part::HostingContacts => values(people(&content.hosting, HOSTING, words)),
-        Part::LearningGoal => content.learning_goal.clone(),
-        Part::Units => {
-            let units: Vec<&str> = content.units.iter().map(|unit| unit.title.as_str()).collect();
-            words.list(&units)
-        }
-        Part::Monitoring => content.monitoring.clone(),
-        Part::Recognition => content.recognition.clone(),
-    }
 }

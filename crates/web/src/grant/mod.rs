@@ -8,7 +8,7 @@ mod text;
 pub(crate) use lines::Lines;
 
 use crate::Site;
-use crate::agreement::sent;
+use crate::agreement::{order, sent};
 use crate::answer::Answer;
 use crate::layout::{Form, Notice};
 use crate::routes::{Door, Routes};
@@ -64,8 +64,8 @@ async fn offer(
 ) -> Answer {
     let id = id(&text)?;
     let version = form.text("version").parse().ok();
-    match grant::offer(&site.app, &ctx, id, version).await {
-        Ok(offered) => Ok(sent(offered.unreachable.len()).then(&address(id))),
+    match grant::offer(&site.app, &ctx, id, version, order(&form)).await {
+        Ok(offered) => Ok(sent(offered.unreachable.len(), order(&form)).then(&address(id))),
         // What is missing stands on the page of the draft.
         Err(Error::Invalid(_)) => Ok(Notice::bad("text-offer-incomplete").then(&address(id))),
         Err(other) => Err(other.into()),

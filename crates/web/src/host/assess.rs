@@ -5,6 +5,7 @@ use super::{Stay, Way};
 use crate::Site;
 use crate::answer::{Answer, refuse};
 use crate::layout::{Field, Form, Notice, Page, Visitor, show, show_as};
+use crate::stay::own;
 use askama::Template;
 use axum::extract::State;
 use axum::http::StatusCode;
@@ -21,7 +22,14 @@ struct AssessPage {
     page: Page,
     base: String,
     stay: String,
-    units: Vec<(String, String)>,
+    units: Vec<Unit>,
+}
+
+struct Unit {
+    code: String,
+    title: String,
+    /// What the learner thinks, in one line.
+    own: String,
 }
 
 impl AssessPage {
@@ -29,7 +37,11 @@ impl AssessPage {
         let form = form.unwrap_or_else(|| begun(placed));
         let title = visitor.t("assess-title").with("name", placed.name.as_str());
         let open = placed.outcomes.iter().filter(|outcome| outcome.open);
-        let units = open.map(|o| (o.code.clone(), format!("{}: {}", o.title, o.skills)));
+        let units = open.map(|o| Unit {
+            code: o.code.clone(),
+            title: format!("{}: {}", o.title, o.skills),
+            own: own(o, visitor.words),
+        });
         Self {
             base,
             stay: placed.mobility.to_string(),
@@ -38,8 +50,10 @@ impl AssessPage {
         }
     }
 
-    fn level(&self, code: &str, title: &str) -> Field {
-        Attained::ALL.iter().fold(self.page.radios(&level_of(code), title), |field, level| {
+    fn level(&self, unit: &Unit) -> Field {
+        let field = self.page.radios(&level_of(&unit.code), &unit.title);
+        let field = if unit.own.is_empty() { field } else { field.hint(&unit.own) };
+        Attained::ALL.iter().fold(field, |field, level| {
             field.option(level, self.page.t(format!("attained-{level}")))
         })
     }

@@ -1,7 +1,7 @@
-//! What a form with a file sends.
+//! What the form of a table's file sends.
 
 use crate::Site;
-use axum::extract::multipart::Multipart;
+use crate::upload::Sent;
 use axum::extract::{FromRequest, Request};
 use axum::http::StatusCode;
 use axum::response::{IntoResponse, Response};
@@ -31,30 +31,18 @@ impl FromRequest<Site> for Upload {
     type Rejection = Response;
 
     async fn from_request(request: Request, site: &Site) -> Result<Self, Response> {
-        let parts = Multipart::from_request(request, site).await;
-        let mut parts = parts.map_err(IntoResponse::into_response)?;
-        let mut upload = Self::default();
-        while let Some(part) = parts.next_field().await.map_err(IntoResponse::into_response)? {
-            let field = part.name().unwrap_or_default().to_owned();
-            let file = part.file_name().map(str::to_owned);
-            let bytes = part.bytes().await.map_err(IntoResponse::into_response)?;
-            let text = || String::from_utf8_lossy(&bytes).trim().to_owned();
-            match field.as_str() {
-                "table" => upload.table = text(),
-                "file" => {
-                    upload.name = file.unwrap_or_default();
-                    upload.bytes = bytes.to_vec();
-                }
-                "name" => upload.name = text(),
-                "content" => {
-                    let content = STANDARD.decode(&bytes);
-                    upload.bytes = content.map_err(|_| StatusCode::BAD_REQUEST.into_response())?;
-                    upload.keep = true;
-                }
-                "idempotency-key" => upload.key = text().parse().ok(),
-                _ => {}
+        let sent = Sent::from_request(request, site).await?;
+        let text = |field: &str| sent.form.text(field).to_owned();
+        let content = text("content");
+        let keep = !content.is_empty();
+        let bytes = match keep {
+            true => {
+                let content = STANDARD.decode(content);
+                content.map_err(|_| StatusCode::BAD_REQUEST.into_response())?
             }
-        }
-        Ok(upload)
+            false => sent.bytes,
+        };
+        let name = if keep { text("name") } else { sent.name };
+        Ok(Self { table: text("table"), name, bytes, keep, key: sent.key })
     }
 }

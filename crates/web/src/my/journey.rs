@@ -28,6 +28,8 @@ struct JourneyPage {
     papers: Vec<Paper>,
     milestones: Vec<Milestone>,
     people: Vec<Person>,
+    /// Whether the learner is there or was, and can say what was learned.
+    learns: bool,
     duty: Option<String>,
     /// What happens now, where nothing is to be done.
     quiet: String,
@@ -190,6 +192,9 @@ pub(super) async fn see(State(site): State<Site>, Ctx(ctx): Ctx, visitor: Visito
         papers: journey.papers.iter().map(paper).collect(),
         milestones: journey.milestones.iter().map(|one| milestone(one, words)).collect(),
         people: people(&journey.people, words),
+        learns: journey.stay.as_ref().is_some_and(|stay| {
+            matches!(stay.state, Stands::Arrived { .. }) || stay.state.has_ended()
+        }),
         duty: journey.duty.as_ref().map(ToString::to_string),
         quiet: words.t(format!("my-quiet-{}", journey.stage)).to_string(),
         page: Page::learner(visitor, Tab::Journey, heading),

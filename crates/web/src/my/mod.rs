@@ -4,6 +4,7 @@ mod apply;
 mod check_in;
 mod help;
 mod journey;
+mod learned;
 
 use crate::routes::{Door, Routes};
 use walz_policy::RoleKind;
@@ -21,6 +22,9 @@ pub(crate) fn routes() -> Routes {
         .post("/my/check-in/note", OWN, check_in::note)
         .get("/my/apply", OWN, apply::show_form)
         .post("/my/apply", OWN, apply::send)
+        .get("/my/learned", OWN, learned::show_form)
+        .post("/my/learned", OWN, learned::send)
+        .post("/my/learned/appeal", OWN, learned::appeal)
         .get("/my/help", OWN, help::show_form)
         .post("/my/help", OWN, help::send)
 }

@@ -56,15 +56,20 @@ pub(super) async fn show_papers(
 }
 
 fn texts(stay: &StayFile, words: Words) -> Vec<TextRow> {
-    let agreement = stay
-        .agreements
-        .first()
+    let agreement = stay.agreement();
+    let counts = agreement.map(|text| text.number);
+    let amendment = stay.agreements.first().filter(|text| {
+        counts < Some(text.number) && !matches!(text.state, Signing::Replaced { .. })
+    });
+    let amendment = amendment
+        .and_then(|text| text_row(&**text, words.t("document-amendment").to_string(), words));
+    let agreement = agreement
         .and_then(|text| text_row(&**text, words.t("document-agreement-title").to_string(), words));
     let grant = stay
         .grants
         .first()
         .and_then(|text| text_row(&**text, words.t("document-grant-title").to_string(), words));
-    agreement.into_iter().chain(grant).collect()
+    agreement.into_iter().chain(amendment).chain(grant).collect()
 }
 
 /// A text that was sent out; a draft is the office's alone.

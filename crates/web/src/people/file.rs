@@ -244,15 +244,21 @@ fn papers(stay: &StayFile, words: Words) -> Vec<(String, String)> {
 }
 
 fn texts(stay: &StayFile, words: Words) -> Vec<TextRow> {
-    let agreement = stay
-        .agreements
-        .first()
+    let agreement = stay.agreement();
+    // An amendment stands beside the agreement that it is to change.
+    let counts = agreement.map(|text| text.number);
+    let amendment = stay.agreements.first().filter(|text| {
+        counts < Some(text.number) && !matches!(text.state, Signing::Replaced { .. })
+    });
+    let amendment =
+        amendment.map(|text| text_row(&**text, words.t("document-amendment").to_string(), words));
+    let agreement = agreement
         .map(|text| text_row(&**text, words.t("document-agreement-title").to_string(), words));
     let grant = stay
         .grants
         .first()
         .map(|text| text_row(&**text, words.t("document-grant-title").to_string(), words));
-    agreement.into_iter().chain(grant).collect()
+    agreement.into_iter().chain(amendment).chain(grant).collect()
 }
 
 fn text_row<T: signing::Text>(text: &T, title: String, words: Words) -> TextRow {

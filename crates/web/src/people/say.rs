@@ -37,7 +37,7 @@ pub(super) fn mend(gate: Gate, learner: LearnerId, stay: &StayFile, words: Words
     let post = |key: &str, href: String| Action { posts: true, ..link(key, href) };
     let at = |rest: &str| format!("/people/{learner}/{rest}");
     match gate {
-        Gate::LearningAgreement => match stay.agreements.first() {
+        Gate::LearningAgreement => match stay.agreement() {
             Some(agreement) => link("people-do-open", format!("/agreements/{}", agreement.id)),
             None => post("people-do-agreement", at("agreement")),
         },

@@ -15,16 +15,16 @@ use walz_service::signing::{self, Via};
 use walz_service::{Context, Error};
 
 /// The id in the path; what is no id is not there.
-fn id<T: Shown>(text: &str) -> Result<T::Id, Error> {
+pub(super) fn id<T: Shown>(text: &str) -> Result<T::Id, Error> {
     text.parse::<Uuid>().map(T::Id::from).map_err(|_| Error::NotFound)
 }
 
-fn at<T: Shown>(id: T::Id) -> String {
+pub(super) fn at<T: Shown>(id: T::Id) -> String {
     let id: Uuid = id.into();
     format!("/{}/{id}", T::KIND.path)
 }
 
-async fn page<T: Shown>(
+pub(crate) async fn page<T: Shown>(
     site: &Site,
     ctx: &Context,
     visitor: Visitor,
@@ -70,6 +70,31 @@ pub(super) async fn decline<T: Shown>(
 ) -> Answer {
     let id = id::<T>(&text)?;
     match form::decline::<T>(&site, &ctx, id, form, Via::Account, visitor.words).await? {
+        Came::Done(notice) => Ok(notice.then(&at::<T>(id))),
+        Came::Back(status, form) => page::<T>(&site, &ctx, visitor, id, status, form).await,
+    }
+}
+
+pub(super) async fn unsign<T: Shown>(
+    State(site): State<Site>,
+    Ctx(ctx): Ctx,
+    Path(text): Path<String>,
+    form: Form,
+) -> Answer {
+    let id = id::<T>(&text)?;
+    signing::unsign::<T>(&site.app, &ctx, id, form::number(&form), Via::Account).await?;
+    Ok(Notice::good("text-unsigned").then(&at::<T>(id)))
+}
+
+pub(super) async fn delegate<T: Shown>(
+    State(site): State<Site>,
+    Ctx(ctx): Ctx,
+    visitor: Visitor,
+    Path(text): Path<String>,
+    form: Form,
+) -> Answer {
+    let id = id::<T>(&text)?;
+    match form::delegate::<T>(&site, &ctx, id, form, Via::Account, visitor.words).await? {
         Came::Done(notice) => Ok(notice.then(&at::<T>(id))),
         Came::Back(status, form) => page::<T>(&site, &ctx, visitor, id, status, form).await,
     }

@@ -5,7 +5,7 @@ use crate::Site;
 use crate::answer::{Failed, refuse};
 use crate::layout::{Form, Notice};
 use axum::http::StatusCode;
-use walz_domain::person::Name;
+use walz_domain::person::{Email, Name};
 use walz_service::signing::{self, Read, Reminded, Via};
 use walz_service::{Context, Error};
 use walz_words::Words;
@@ -20,10 +20,12 @@ pub(super) enum Came {
 
 /// The version and the hash that were on the page. Where they are missing, no text was read.
 fn read(form: &Form) -> Read {
-    Read {
-        number: form.text("number").parse().unwrap_or_default(),
-        hash: form.text("hash").to_owned(),
-    }
+    Read { number: number(form), hash: form.text("hash").to_owned() }
+}
+
+/// The version that was on the page.
+pub(super) fn number(form: &Form) -> u32 {
+    form.text("number").parse().unwrap_or_default()
 }
 
 /// Signs, if the form is complete. Whose text it is not is told nothing about the form.
@@ -65,11 +67,38 @@ pub(super) async fn decline<T: Shown>(
     words: Words,
 ) -> Result<Came, Failed> {
     signing::must_be_asked::<T>(&site.app, ctx, id).await?;
-    let (number, reason) = (read(&form).number, form.text("reason").to_owned());
+    let (number, reason) = (number(&form), form.text("reason").to_owned());
     match signing::decline::<T>(&site.app, ctx, id, number, &reason, via).await {
         Ok(()) => Ok(Came::Done(Notice::good("text-declined"))),
         Err(error) => {
             let status = refused(&mut form, "reason", error, words)?;
+            Ok(Came::Back(status, form))
+        }
+    }
+}
+
+/// Names another person who signs for the host.
+pub(super) async fn delegate<T: Shown>(
+    site: &Site,
+    ctx: &Context,
+    id: T::Id,
+    mut form: Form,
+    via: Via<'_>,
+    words: Words,
+) -> Result<Came, Failed> {
+    let missing = |_| words.t("text-name-missing").to_string();
+    let name = form.parsed("delegate-name", str::parse::<Name>, missing);
+    let unfit = |_| words.t("email-unfit").to_string();
+    let email = form.parsed("delegate-email", str::parse::<Email>, unfit);
+    let (Some(name), Some(email)) = (name, email) else {
+        signing::must_be_asked_or_run::<T>(&site.app, ctx, id).await?;
+        return Ok(Came::Back(StatusCode::UNPROCESSABLE_ENTITY, form));
+    };
+    let number = number(&form);
+    match signing::delegate::<T>(&site.app, ctx, id, number, (&name, &email), via).await {
+        Ok(()) => Ok(Came::Done(Notice::good("text-delegated"))),
+        Err(error) => {
+            let status = refused(&mut form, "delegate-name", error, words)?;
             Ok(Came::Back(status, form))
         }
     }

@@ -6,7 +6,7 @@ use super::view::{Look, TextPage};
 use crate::Site;
 use crate::answer::Answer;
 use crate::file;
-use crate::layout::{Form, Visitor, show_as};
+use crate::layout::{Form, Notice, Visitor, show_as};
 use crate::session::Looking;
 use axum::extract::State;
 use axum::http::StatusCode;
@@ -14,17 +14,17 @@ use walz_service::Error;
 use walz_service::signing::{self, Via};
 
 /// What the link opens, if it is for a text of this kind.
-fn id<T: Shown>(looking: &Looking) -> Result<T::Id, Error> {
+pub(crate) fn id<T: Shown>(looking: &Looking) -> Result<T::Id, Error> {
     let fits = looking.link.purpose == T::KIND.link;
     fits.then(|| T::Id::from(looking.link.target)).ok_or(Error::NotFound)
 }
 
-fn at<T: Shown>(looking: &Looking) -> String {
+pub(super) fn at<T: Shown>(looking: &Looking) -> String {
     let (noun, _) = T::KIND.link.split_once('.').unwrap_or((T::KIND.link, ""));
     format!("/t/{}/{noun}", looking.token)
 }
 
-async fn page<T: Shown>(
+pub(crate) async fn page<T: Shown>(
     site: &Site,
     looking: &Looking,
     visitor: Visitor,
@@ -70,6 +70,30 @@ pub(super) async fn decline<T: Shown>(
     let (id, words) = (id::<T>(&looking)?, looking.speak_to(visitor.clone()).words);
     let via = Via::Link(&looking.link);
     match form::decline::<T>(&site, &looking.ctx, id, form, via, words).await? {
+        Came::Done(notice) => Ok(notice.then(&format!("{}/sign", at::<T>(&looking)))),
+        Came::Back(status, form) => page::<T>(&site, &looking, visitor, status, form).await,
+    }
+}
+
+pub(super) async fn unsign<T: Shown>(
+    State(site): State<Site>,
+    looking: Looking,
+    form: Form,
+) -> Answer {
+    let (id, via) = (id::<T>(&looking)?, Via::Link(&looking.link));
+    signing::unsign::<T>(&site.app, &looking.ctx, id, form::number(&form), via).await?;
+    Ok(Notice::good("text-unsigned").then(&format!("{}/sign", at::<T>(&looking))))
+}
+
+pub(super) async fn delegate<T: Shown>(
+    State(site): State<Site>,
+    looking: Looking,
+    visitor: Visitor,
+    form: Form,
+) -> Answer {
+    let (id, words) = (id::<T>(&looking)?, looking.speak_to(visitor.clone()).words);
+    let via = Via::Link(&looking.link);
+    match form::delegate::<T>(&site, &looking.ctx, id, form, via, words).await? {
         Came::Done(notice) => Ok(notice.then(&format!("{}/sign", at::<T>(&looking)))),
         Came::Back(status, form) => page::<T>(&site, &looking, visitor, status, form).await,
     }

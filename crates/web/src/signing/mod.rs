@@ -7,8 +7,11 @@
 mod account;
 mod form;
 mod held;
+mod paper;
 mod view;
 
+pub(crate) use account::page;
+pub(crate) use held::{id as held_id, page as held_page};
 pub(crate) use view::standing;
 
 use crate::grant::Lines;
@@ -18,6 +21,7 @@ use walz_domain::grant::GrantAgreement;
 use walz_policy::RoleKind::{
     Auditor, Coordinator, Finance, Guardian, Learner, Mentor, Partner, Safeguarding, Tutor,
 };
+use walz_service::signing::LARGEST_SCAN;
 use walz_service::signing::Text;
 use walz_words::Words;
 
@@ -34,6 +38,11 @@ pub(crate) trait Shown: Text {
 
     /// What it is in three lines.
     fn summary(&self, words: Words) -> Vec<(String, String)>;
+
+    /// The lines that can be commented on while it is a draft: their codes, and what they are called.
+    fn lines(&self, _: Words) -> Vec<(String, String)> {
+        Vec::new()
+    }
 
     /// The parts that say something else than in an older version: what they are, what they said, what they say.
     fn changes(&self, older: &Self, words: Words) -> Vec<Change>;
@@ -74,6 +83,9 @@ const SIGNS_LEARNING: Door = Door::Roles(&[Coordinator, Learner, Guardian, Mento
 const SIGNS_MONEY: Door = Door::Roles(&[Coordinator, Learner, Guardian]);
 const OFFICE: Door = Door::Roles(&[Coordinator]);
 
+/// A scan, and room for how forms wrap it.
+const UPLOAD: usize = LARGEST_SCAN + 64 * 1024;
+
 /// The routes of one kind: the addresses differ, the handlers do not.
 macro_rules! of_kind {
     ($kind:ty, $at:literal, $link:literal, $reads:expr, $signs:expr) => {
@@ -85,15 +97,28 @@ macro_rules! of_kind {
             .post(concat!($at, "/decline"), $signs, account::decline::<$kind>)
             .post(concat!($at, "/withdraw"), OFFICE, account::withdraw::<$kind>)
             .post(concat!($at, "/remind"), OFFICE, account::remind::<$kind>)
+            .post(concat!($at, "/unsign"), $signs, account::unsign::<$kind>)
+            .upload(concat!($at, "/scan"), $signs, UPLOAD, paper::hand_in::<$kind>)
+            .get(concat!($at, "/scan"), $signs, paper::scan::<$kind>)
+            .post(concat!($at, "/scan/accept"), OFFICE, paper::accept::<$kind>)
+            .post(concat!($at, "/scan/reject"), OFFICE, paper::reject::<$kind>)
             .get(concat!($link, "/sign"), Door::Link, held::show::<$kind>)
             .post(concat!($link, "/sign"), Door::Link, held::sign::<$kind>)
             .post(concat!($link, "/decline"), Door::Link, held::decline::<$kind>)
+            .post(concat!($link, "/unsign"), Door::Link, held::unsign::<$kind>)
+            .upload(concat!($link, "/scan"), Door::Link, UPLOAD, paper::held_hand_in::<$kind>)
+            .get(concat!($link, "/scan"), Door::Link, paper::held_scan::<$kind>)
             .get(concat!($link, "/text.pdf"), Door::Link, held::frozen::<$kind>)
             .get(concat!($link, "/signed.pdf"), Door::Link, held::with_proof::<$kind>)
     };
 }
 
 pub(crate) fn routes() -> Routes {
+    // Only the host names somebody else, and the grant is none of its business.
+    let named = Routes::new()
+        .post("/agreements/{agreement}/delegate", SIGNS_LEARNING, account::delegate::<Agreement>)
+        .post("/t/{token}/agreement/delegate", Door::Link, held::delegate::<Agreement>);
     of_kind!(Agreement, "/agreements/{agreement}", "/t/{token}/agreement", LEARNING, SIGNS_LEARNING)
+        .and(named)
         .and(of_kind!(GrantAgreement, "/grants/{grant}", "/t/{token}/grant", MONEY, SIGNS_MONEY))
 }

@@ -4,7 +4,7 @@ mod page;
 mod recognise;
 mod steps;
 
-pub(crate) use page::{attained, state_of, why_open};
+pub(crate) use page::{attained, own, state_of, why_open};
 
 use crate::routes::{Door, Routes};
 use walz_policy::RoleKind;

@@ -67,6 +67,8 @@ struct Outcome {
     title: String,
     skills: String,
     assessed: Option<(Tone, String)>,
+    /// What the learner thinks, in one line.
+    own: String,
     comment: String,
     decided: Option<(Tone, String)>,
     reason: String,
@@ -166,6 +168,13 @@ pub(crate) fn attained(result: Attained, words: Words) -> (Tone, String) {
     (tone, words.t(format!("attained-{result}")).to_string())
 }
 
+/// What a learner says of a unit, with what shows it; nothing where they said nothing.
+pub(crate) fn own(outcome: &walz_service::host::Outcome, words: Words) -> String {
+    let Some(level) = outcome.own else { return String::new() };
+    let said = words.t("learned-says").with("level", attained(level, words).1);
+    format!("{said} {}", outcome.own_note).trim().to_owned()
+}
+
 fn outcomes(seen: &Seen, words: Words) -> Vec<Outcome> {
     let outcome = |o: &walz_service::host::Outcome| {
         let decision = seen.recognitions.iter().find(|r| r.unit == o.code).map(|r| &r.decision);
@@ -179,6 +188,7 @@ fn outcomes(seen: &Seen, words: Words) -> Vec<Outcome> {
             title: o.title.clone(),
             skills: o.skills.clone(),
             assessed: o.result.map(|result| attained(result, words)),
+            own: own(o, words),
             comment: o.comment.clone(),
             decided: decision.map(said),
             reason,

@@ -1,6 +1,6 @@
 //! What the assessed units count for at home.
 
-use super::page::attained;
+use super::page::{attained, own};
 use crate::Site;
 use crate::answer::{Answer, id, refuse};
 use crate::layout::{Field, Form, Nav, Notice, Page, Tone, Visitor, show, show_as};
@@ -28,6 +28,10 @@ struct Unit {
     skills: String,
     result: (Tone, String),
     comment: String,
+    /// What the learner thinks of it.
+    own: String,
+    /// Why the learner asks to have the decision looked at again.
+    appeal: Option<String>,
 }
 
 impl RecognisePage {
@@ -40,6 +44,12 @@ impl RecognisePage {
                 skills: outcome.skills.clone(),
                 result: attained(outcome.result?, words),
                 comment: outcome.comment.clone(),
+                own: own(outcome, words),
+                appeal: seen
+                    .recognitions
+                    .iter()
+                    .find(|r| r.unit == outcome.code)
+                    .and_then(|r| Some(r.open_appeal()?.reason.clone())),
             })
         });
         let units = units.collect();
@@ -123,8 +133,10 @@ pub(super) async fn decide(
             "not_recognised" => Decision::NotRecognised { reason },
             _ => continue,
         };
-        let same =
-            before.recognitions.iter().any(|r| r.unit == outcome.code && r.decision == decision);
+        let same = before
+            .recognitions
+            .iter()
+            .any(|r| r.unit == outcome.code && r.decision == decision && r.open_appeal().is_none());
         if same {
             continue;
         }

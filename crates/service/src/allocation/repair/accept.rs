@@ -140,7 +140,7 @@ async fn void_texts(work: &mut Work, file: &CaseFile, reason: &str) -> Result<()
     let counts = |state: &State| {
         matches!(state, State::Offered { .. } | State::Declined { .. } | State::InForce { .. })
     };
-    if let Some(text) = stay.agreements.first().filter(|text| counts(&text.state)) {
+    for text in stay.agreements.iter().filter(|text| counts(&text.state)) {
         signing::void::<Agreement>(work, file, text.clone(), reason).await?;
     }
     if let Some(text) = stay.grants.first().filter(|text| counts(&text.state)) {

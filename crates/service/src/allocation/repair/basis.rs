@@ -224,6 +224,6 @@ async fn in_force(
     let binds = |state: &State| matches!(state, State::InForce { .. });
     let agreements = store::agreement::of_mobility(db, organisation, Id(stay.id)).await?;
     let grants = store::grant_agreement::of_mobility(db, organisation, Id(stay.id)).await?;
-    Ok(agreements.first().is_some_and(|text| binds(&text.state))
+    Ok(agreements.iter().any(|text| binds(&text.state))
         || grants.first().is_some_and(|text| binds(&text.state)))
 }

@@ -56,7 +56,8 @@ pub(super) async fn of(
     let organisation = basis.organisation;
     let mut renewals = Vec::new();
     let agreements = store::agreement::of_mobility(db, organisation, Id(stay.id)).await?;
-    match agreements.first().map(|text| &text.state) {
+    let in_force = agreements.iter().find(|text| text.state.in_force_since().is_some());
+    match in_force.or(agreements.first()).map(|text| &text.state) {
         Some(State::Draft) if to.is_some() => renewals.push(Renewal::Draft),
         Some(State::Offered { .. } | State::Declined { .. }) => renewals.push(Renewal::Agreement),
         Some(State::InForce { .. }) => renewals.push(Renewal::AgreementInForce),
