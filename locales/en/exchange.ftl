@@ -57,6 +57,7 @@ exchange-fault-before-start = “{ $value }” ends before it starts. Compare it
 exchange-fault-more-than = “{ $value }” is more than “{ $other }”.
 exchange-fault-needs = “{ $value }” needs a value in “{ $other }” too.
 exchange-fault-itself = “{ $value }” points to its own row.
+exchange-fault-not-a-uri = “{ $value }” is not an address of this list. Its addresses begin with { $root }
 exchange-fault-unknown-reference = There is no “{ $value }” in the table { $table }.
 
 ## Why a table cannot be written.
@@ -82,3 +83,18 @@ exchange-shape-phone = A phone number with the country
 exchange-shape-band = Kilometres, like 500-1999 or 8000+
 exchange-shape-unit = A unit, like “per day, days 1-14”
 exchange-shape-stay = A kind of stay, like long_14_weeks
+
+## Why a download of a classification or a list cannot be read.
+
+exchange-download-nothing-known = There is no file in { $path } that we know.
+exchange-download-missing = { $file } is not there, or cannot be opened.
+exchange-download-damaged = { $file } is damaged. Download it again.
+exchange-download-too-many-files = There are more than { $most } files in { $path }.
+exchange-download-too-large = { $file } is too large once it is unpacked. It can have up to { $megabytes } MB.
+exchange-download-twice = { $file } is there twice. Bring each file once.
+exchange-download-no-language = The name of { $file } does not say its language. It ends like skills_en.csv.
+exchange-download-two-languages = Some files are in the language { $one }, some in { $other }. Bring one language after the other.
+exchange-download-cell-too-long = A cell in line { $line } of { $file } is too long. Look for a missing quotation mark before it.
+exchange-download-too-many-columns = Line { $line } of { $file } has too many columns.
+exchange-download-not-text = Line { $line } of { $file } is not UTF-8 text. Download it again.
+exchange-download-open-quote = A quotation mark opens in line { $line } of { $file } and never closes.

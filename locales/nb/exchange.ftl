@@ -57,6 +57,7 @@ exchange-fault-before-start = «{ $value }» slutter før det begynner. Sammenli
 exchange-fault-more-than = «{ $value }» er mer enn «{ $other }».
 exchange-fault-needs = «{ $value }» trenger en verdi i «{ $other }» også.
 exchange-fault-itself = «{ $value }» peker på sin egen rad.
+exchange-fault-not-a-uri = «{ $value }» er ikke en adresse i denne listen. Adressene begynner med { $root }
 exchange-fault-unknown-reference = Det er ingen «{ $value }» i tabellen { $table }.
 
 ## Hvorfor en tabell ikke kan skrives.
@@ -82,3 +83,18 @@ exchange-shape-phone = Et telefonnummer med landet
 exchange-shape-band = Kilometer, som 500-1999 eller 8000+
 exchange-shape-unit = En enhet, som «per day, days 1-14»
 exchange-shape-stay = En type opphold, som long_14_weeks
+
+## Why a download of a classification or a list cannot be read.
+
+exchange-download-nothing-known = Det er ingen fil i { $path } som vi kjenner.
+exchange-download-missing = { $file } finnes ikke, eller kan ikke åpnes.
+exchange-download-damaged = { $file } er skadet. Last den ned på nytt.
+exchange-download-too-many-files = Det er flere enn { $most } filer i { $path }.
+exchange-download-too-large = { $file } er for stor når den er pakket ut. Den kan ha opptil { $megabytes } MB.
+exchange-download-twice = { $file } er der to ganger. Ta med hver fil én gang.
+exchange-download-no-language = Navnet på { $file } sier ikke hvilket språk den har. Det slutter som skills_en.csv.
+exchange-download-two-languages = Noen filer har språket { $one }, noen { $other }. Ta ett språk om gangen.
+exchange-download-cell-too-long = En celle i linje { $line } i { $file } er for lang. Se etter et anførselstegn som mangler foran den.
+exchange-download-too-many-columns = Linje { $line } i { $file } har for mange kolonner.
+exchange-download-not-text = Linje { $line } i { $file } er ikke UTF-8-tekst. Last den ned på nytt.
+exchange-download-open-quote = Et anførselstegn åpnes i linje { $line } i { $file } og lukkes aldri.

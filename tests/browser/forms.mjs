@@ -337,4 +337,21 @@ export const forms = [
     wrong: { '[name=comment]': 'She planes well.', '[name=again]': 'maybe' },
     faulty: ['unit-'],
   },
+  {
+    name: 'a unit of learning outcomes',
+    page: {
+      role: 'coordinator',
+      path: { on: '/units?trade=carpentry', link: 'main th a[href^="/units/"]', plus: '/edit' },
+    },
+    button: 'main form[action$="/edit"] button.pri',
+    wrong: { '[name=title]': '', '[name=eqf]': '9', '[name=criteria]': 'The wall stands.' },
+    faulty: ['title', 'eqf'],
+    right: {
+      '[name=title]': 'Build a wall',
+      '[name=criteria]': 'The wall stands.',
+      '[name="other-language"]': 'nb',
+      '[name="other-title"]': 'Bygge en vegg',
+    },
+    kept: shows('dd', 'Bygge en vegg'),
+  },
 ];

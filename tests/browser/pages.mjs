@@ -33,6 +33,8 @@ const partner = (plus) => ({
 
 const round = (plus) => ({ on: '/rounds', link: 'main h2 a[href^="/rounds/"]', plus });
 
+const unit = (plus) => ({ on: '/units?trade=carpentry', link: 'main th a[href^="/units/"]', plus });
+
 export const pages = [
   { name: 'sign in', path: '/sign-in' },
   { name: 'sign in by mail', path: '/sign-in/mail' },
@@ -137,6 +139,29 @@ export const pages = [
     name: 'one application',
     role: 'coordinator',
     path: { on: round('/applications'), link: 'main th a[href*="/applications/"]' },
+    staff: true,
+  },
+
+  { name: 'learning outcomes', role: 'coordinator', path: '/units', staff: true, sheets: 6 },
+  { name: 'learning outcomes, none', role: 'coordinator', path: '/units?q=zzzz', staff: true },
+  { name: 'unit', role: 'coordinator', path: unit(), staff: true },
+  { name: 'unit, new', role: 'coordinator', path: '/units/new', staff: true },
+  { name: 'change a unit', role: 'coordinator', path: unit('/edit'), staff: true },
+  {
+    name: 'change a unit, skills offered',
+    role: 'coordinator',
+    path: unit('/edit'),
+    staff: true,
+    prepare: async (tab) => {
+      await tab.locator('[role=combobox]').fill('timbr');
+      await tab.locator('[role=option]').first().waitFor();
+    },
+  },
+  { name: 'European skills', role: 'coordinator', path: '/esco?trade=carpentry', staff: true },
+  {
+    name: 'European skill',
+    role: 'coordinator',
+    path: '/esco/term?uri=http://data.europa.eu/esco/skill/made-up-1',
     staff: true,
   },
 

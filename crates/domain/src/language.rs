@@ -11,6 +11,8 @@ use std::str::FromStr;
 pub struct Language([u8; 2]);
 
 impl Language {
+    pub const ENGLISH: Self = Self(*b"en");
+
     pub fn code(&self) -> &str {
         // Both bytes are small letters by construction.
         std::str::from_utf8(&self.0).unwrap_or_default()

@@ -15,6 +15,7 @@ pub mod consent;
 pub mod country;
 pub mod eligibility;
 pub mod emergency_sheet;
+pub mod esco;
 pub mod evidence;
 pub mod grant;
 pub mod guardian;
@@ -47,6 +48,7 @@ pub mod trade;
 pub mod tutor;
 pub mod unit;
 pub mod visit;
+pub mod vocabulary;
 pub mod window;
 
 pub use ids::*;

@@ -5,6 +5,7 @@
 use fluent_syntax::ast::{Entry, Expression, InlineExpression, Pattern, PatternElement};
 use std::collections::{BTreeMap, BTreeSet};
 use std::path::PathBuf;
+use walz_exchange::esco::Unreadable as Download;
 use walz_exchange::tables::{
     Args, Fault, Reason, Shape, TableKind, Unreadable, Unwritable, Warning,
 };
@@ -85,6 +86,7 @@ fn said() -> Vec<(&'static str, Args)> {
         Reason::MoreThan { whole: "a" },
         Reason::Needs { other: "a" },
         Reason::Itself,
+        Reason::NotAUri { root: "http" },
         Reason::UnknownReference { table: TableKind::Trades },
     ];
     let warnings = [
@@ -107,6 +109,21 @@ fn said() -> Vec<(&'static str, Args)> {
         Unreadable::OldWorkbook,
         Unreadable::Protected,
         Unreadable::Damaged,
+    ];
+    let file = || "f".to_owned();
+    let downloads = [
+        Download::NothingKnown { path: file() },
+        Download::Missing { file: file() },
+        Download::Damaged { file: file() },
+        Download::TooManyFiles { path: file(), most: 1 },
+        Download::TooLarge { file: file(), most: 1 },
+        Download::Twice { file: file() },
+        Download::NoLanguage { file: file() },
+        Download::TwoLanguages { one: "en".to_owned(), other: "nb".to_owned() },
+        Download::CellTooLong { file: file(), line: 1 },
+        Download::TooManyColumns { file: file(), line: 1 },
+        Download::NotText { file: file(), line: 1 },
+        Download::OpenQuote { file: file(), line: 1 },
     ];
     let unwritable = [
         Unwritable::TooManyRows { most: 1 },
@@ -133,6 +150,7 @@ fn said() -> Vec<(&'static str, Args)> {
     let mut all: Vec<(&'static str, Args)> = faults.map(fault).to_vec();
     all.extend(warnings.iter().map(|warning| (warning.key(), warning.args())));
     all.extend(unreadable.iter().map(|reason| (reason.key(), reason.args())));
+    all.extend(downloads.iter().map(|reason| (reason.key(), reason.args())));
     all.extend(unwritable.iter().map(|reason| (reason.key(), reason.args())));
     all.extend(shapes.iter().map(|shape| (shape.key(), vec![])));
     all

@@ -24,6 +24,8 @@ pub mod setting;
 pub mod signing;
 pub mod support_need;
 pub mod table;
+pub mod unit;
 pub mod visit;
+pub mod vocabulary;
 
 pub use actor::{Actor, INSTALLATION, Role, RoleKind};

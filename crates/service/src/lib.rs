@@ -29,6 +29,7 @@ pub mod consent;
 pub mod daily;
 mod day;
 pub mod entry;
+pub mod esco;
 pub mod export;
 pub mod family;
 mod floor;
@@ -68,7 +69,9 @@ mod text;
 mod throttle;
 pub mod today;
 pub mod token;
+pub mod unit;
 pub mod visit;
+pub mod vocabulary;
 
 pub use day::{day_in, day_of, today};
 pub use floor::{

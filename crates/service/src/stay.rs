@@ -13,6 +13,7 @@ use walz_domain::incident::Incident;
 use walz_domain::mobility::Step;
 use walz_domain::paper::GateState;
 use walz_domain::recognition::Recognition;
+use walz_domain::unit::coverage::Coverage;
 use walz_policy as policy;
 use walz_policy::case::Relation;
 use walz_store::{self as store, Stored};
@@ -30,6 +31,8 @@ pub struct Seen {
     /// The conditions of departure, for those who run the case.
     pub gates: Vec<GateState>,
     pub outcomes: Vec<Outcome>,
+    /// What the host can offer of the trade's units, for those who run the case.
+    pub coverage: Option<Coverage>,
     pub recognitions: Vec<Recognition>,
     pub assesses: bool,
     pub recognises: bool,
@@ -72,6 +75,10 @@ pub async fn see(app: &App, ctx: &Context, id: MobilityId) -> Result<Seen> {
         outcomes: match learning {
             true => outcomes(&mut work, &file, &stay).await?,
             false => Vec::new(),
+        },
+        coverage: match relation.runs() {
+            true => Some(crate::unit::of_stay(&mut work, &file, &stay).await?),
+            false => None,
         },
         recognitions: match learning {
             true => stay.recognitions.iter().map(|r| r.value.clone()).collect(),

@@ -1,7 +1,8 @@
 //! Keeps domain values in SQLite or PostgreSQL: one module per noun, SQL written once for both.
 //!
-//! [`floor`] is what all of them stand on. Every statement names the organisation. Nothing here decides who may do
-//! what, and nothing takes the time or an id by itself: both are handed in.
+//! [`floor`] is what all of them stand on. Every statement names the organisation, but for what all organisations of an
+//! installation have in common: accounts, settings, and the Union's lists ([`esco`], [`vocabulary`]). Nothing here
+//! decides who may do what, and nothing takes the time or an id by itself: both are handed in.
 
 pub mod accommodation;
 pub mod account;
@@ -18,6 +19,7 @@ pub mod consent;
 pub mod count;
 pub mod emergency_sheet;
 pub mod entitlement;
+pub mod esco;
 pub mod floor;
 pub mod grant_agreement;
 pub mod guardian;
@@ -58,6 +60,7 @@ pub mod trade;
 pub mod tutor;
 pub mod unit;
 pub mod visit;
+pub mod vocabulary;
 
 #[cfg(feature = "testing")]
 pub mod testing;

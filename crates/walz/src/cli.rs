@@ -1,5 +1,9 @@
 //! What can be said on the command line. Secrets cannot: they come from files, the environment, or are asked for.
 
+mod import;
+
+pub(crate) use import::{Import, ImportEsco, ImportList, ImportTable, ImportVocabulary};
+
 use clap::builder::{PossibleValuesParser, TypedValueParser};
 use clap::{Args, Parser, Subcommand};
 use jiff::civil::Date;
@@ -50,8 +54,8 @@ pub(crate) enum Command {
     /// Accounts, which people sign in with
     #[command(subcommand)]
     Account(AccountCommand),
-    /// Take a table in: all of its rows, or none where one does not fit
-    Import(Import),
+    /// Take a table or a list in: all of its rows, or none where one does not fit
+    Import(Box<Import>),
     /// Take a table out, so that it can be taken in again
     Export(Export),
     /// Find the best possible places for everyone in an instance from a file, with proof and reasons
@@ -59,6 +63,9 @@ pub(crate) enum Command {
     /// Fill an empty database with a year of any size, to measure on
     #[command(hide = true)]
     BenchData(BenchData),
+    /// Take the classification of skills into an empty database, to measure on
+    #[command(hide = true)]
+    BenchEsco(BenchEsco),
 }
 
 #[derive(Clone, Debug, Args)]
@@ -258,6 +265,13 @@ pub(crate) struct BenchData {
     pub(crate) learners: usize,
 }
 
+#[derive(Clone, Debug, Args)]
+pub(crate) struct BenchEsco {
+    /// The archives that were downloaded
+    #[arg(required = true, value_name = "ZIP")]
+    pub(crate) files: Vec<PathBuf>,
+}
+
 /// Whose tables are meant.
 #[derive(Clone, Debug, Args)]
 pub(crate) struct Whose {
@@ -268,36 +282,6 @@ pub(crate) struct Whose {
     #[arg(long, value_name = "TITLE|ID")]
     pub(crate) round: Option<String>,
 }
-
-#[derive(Clone, Debug, Args)]
-#[command(after_help = IMPORT_HELP)]
-pub(crate) struct Import {
-    /// Which table the file holds
-    #[arg(value_parser = one_table())]
-    pub(crate) table: TableKind,
-    /// CSV, XLSX or ODS; - reads what is piped in
-    pub(crate) file: PathBuf,
-    /// Only tell what would happen
-    #[arg(long)]
-    pub(crate) dry_run: bool,
-    #[command(flatten)]
-    pub(crate) whose: Whose,
-    /// Tell it as one JSON object
-    #[arg(long)]
-    pub(crate) json: bool,
-}
-
-const IMPORT_HELP: &str = "\
-Rows whose key is known change what is there, others are new; the same file twice changes nothing.
-The file may come from anywhere: any separator, any of the usual encodings, dates as 31.12.2026 or
-2026-12-31, numbers as 1.234,5 or 1,234.5, headings in English or Norwegian.
-
-Ends with 3, and keeps nothing, where a row does not fit: each such cell is listed with its line, its
-column, what stands there, and why it does not fit.
-
-  walz import learners learners.xlsx --dry-run
-  walz import places places.csv --organisation 0199…
-  walz export trades | walz --database sqlite:other.db import trades -";
 
 #[derive(Clone, Debug, Args)]
 #[command(after_help = EXPORT_HELP)]

@@ -182,6 +182,7 @@ mod tests {
         assert!(weight("app.css").expect("the stylesheet") <= 9 * 1024);
         assert!(weight("app.js").expect("the script") <= 6 * 1024);
         assert!(weight("offline.js").expect("the script") <= 3 * 1024);
+        assert!(weight("esco.js").expect("the script") <= 3 * 1024);
     }
 
     #[test]

@@ -12,6 +12,7 @@ pub mod chart;
 mod check_in;
 mod consent;
 mod entry;
+mod esco;
 mod export;
 mod failure;
 mod family;
@@ -46,6 +47,7 @@ pub mod styleguide;
 mod support_need;
 mod today;
 mod tokens;
+mod unit;
 mod upload;
 mod visit;
 mod when;
@@ -69,6 +71,7 @@ pub fn all() -> Routes {
         .and(check_in::routes())
         .and(consent::routes())
         .and(entry::routes())
+        .and(esco::routes())
         .and(export::routes())
         .and(family::routes())
         .and(grant::routes())
@@ -89,6 +92,7 @@ pub fn all() -> Routes {
         .and(stay::routes())
         .and(styleguide::routes())
         .and(today::routes())
+        .and(unit::routes())
         .and(visit::routes())
         .and(signing::routes())
         .and(support_need::routes())

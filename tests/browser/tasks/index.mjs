@@ -21,6 +21,7 @@ import { placesTasks } from './places.mjs';
 import { safetyTasks } from './safety.mjs';
 import { signingTasks } from './signing.mjs';
 import { tableTasks } from './tables.mjs';
+import { unitTasks } from './units.mjs';
 
 export const tasks = [
   ...learnerTasks,
@@ -32,4 +33,5 @@ export const tasks = [
   ...placesTasks,
   ...signingTasks,
   ...tableTasks,
+  ...unitTasks,
 ];

@@ -3,6 +3,7 @@
 
 mod allocate;
 mod client;
+mod esco;
 mod pages;
 mod papers;
 mod report;
@@ -50,6 +51,8 @@ enum Bench {
     Allocate,
     /// Papers as PDF.
     Papers,
+    /// The European classification of skills: taking it in, and finding its terms as one types.
+    Esco,
 }
 
 /// The two databases that the program runs on.
@@ -83,6 +86,10 @@ pub(crate) fn run(options: &Options) -> Result<()> {
             Bench::Pages => pages::measure(options)?,
             Bench::Allocate => allocate::measure(options)?,
             Bench::Papers => papers::measure(options)?,
+            Bench::Esco => match esco::measure(options)? {
+                Some(section) => section,
+                None => continue,
+            },
         };
         println!("\n{section}");
         if !options.print && options.kind.is_empty() {

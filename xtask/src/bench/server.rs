@@ -32,6 +32,28 @@ pub(super) struct Page {
     pub(super) cookie: String,
 }
 
+/// What `walz bench-esco` prints once the classification is there.
+#[derive(Debug, Deserialize)]
+pub(super) struct Classified {
+    pub(super) terms: u64,
+    pub(super) relations: u64,
+    /// Whether the relations are made up, because no archive had any.
+    pub(super) made_up: bool,
+    /// Reading the archives and writing what is in them; the same once more.
+    pub(super) seconds: f64,
+    pub(super) again_seconds: f64,
+    /// Who searches: a session, as `name=value`.
+    pub(super) cookie: String,
+    pub(super) queries: Vec<Query>,
+}
+
+/// A search, and the address of the term that is meant, where it is clear which.
+#[derive(Debug, Deserialize)]
+pub(super) struct Query {
+    pub(super) path: String,
+    pub(super) meant: Option<String>,
+}
+
 /// A running server. Ends when it is dropped.
 #[derive(Debug)]
 pub(super) struct Server {
@@ -51,6 +73,16 @@ impl Program<'_> {
         let line = printed.lines().rev().find(|line| line.starts_with('{'));
         serde_json::from_str(line.unwrap_or_default())
             .with_context(|| format!("`walz bench-data` printed no year:\n{printed}"))
+    }
+
+    /// Takes the classification in these archives into an empty database.
+    pub(super) fn classify(&self, database: &str, archives: &[PathBuf]) -> Result<Classified> {
+        let mut take = self.command();
+        take.args(["bench-esco", "--database", database]).args(archives);
+        let printed = command::quietly(&mut take)?;
+        let line = printed.lines().rev().find(|line| line.starts_with('{'));
+        serde_json::from_str(line.unwrap_or_default())
+            .with_context(|| format!("`walz bench-esco` printed no figures:\n{printed}"))
     }
 
     /// Starts the server and waits for its first answer.

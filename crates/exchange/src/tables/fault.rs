@@ -115,6 +115,10 @@ pub enum Reason {
     },
     /// A reference to itself.
     Itself,
+    /// Not an address that begins with `root`, as those of its list do.
+    NotAUri {
+        root: &'static str,
+    },
     /// Nothing by this name is known. Only who knows all tables can find this.
     UnknownReference {
         table: TableKind,
@@ -156,6 +160,7 @@ impl Reason {
             Self::MoreThan { .. } => "exchange-fault-more-than",
             Self::Needs { .. } => "exchange-fault-needs",
             Self::Itself => "exchange-fault-itself",
+            Self::NotAUri { .. } => "exchange-fault-not-a-uri",
             Self::UnknownReference { .. } => "exchange-fault-unknown-reference",
         }
     }
@@ -174,6 +179,7 @@ impl Reason {
             Self::BeforeStart { start: other }
             | Self::MoreThan { whole: other }
             | Self::Needs { other } => vec![("other", Arg::from(*other))],
+            Self::NotAUri { root } => vec![("root", Arg::from(*root))],
             Self::UnknownReference { table } => vec![("table", Arg::from(table.name()))],
             _ => vec![],
         }

@@ -6,7 +6,7 @@ use walz_domain::PersonId;
 use walz_domain::agreement::{AgreedUnit, Contact, Content, Participant, Side};
 use walz_domain::organisation::Organisation;
 use walz_domain::person::{Name, Person, Phone};
-use walz_domain::unit::Unit;
+use walz_domain::unit::{State, Unit};
 use walz_policy::{Role, RoleKind};
 use walz_store::{self as store, Id};
 use walz_words::Words;
@@ -179,16 +179,20 @@ async fn offered_units(
 ) -> Result<Vec<AgreedUnit>> {
     let library = store::unit::of_trade(work, file.organisation, Id(stay.offer.trade)).await?;
     let offered = library.iter().filter(|unit| stay.offer.units.contains(&unit.code));
+    let offered = offered.filter(|unit| unit.is_offered());
     Ok(offered.map(|unit| agreed(unit)).collect())
 }
 
-/// The units of the trade that have these codes, as they are agreed on.
+/// The units of the trade that have these codes, as they are agreed on. One that was retired since the draft was written
+/// may stay in it; what is still being written cannot be agreed on.
 pub(super) async fn units(
     work: &mut Work,
     file: &CaseFile,
     codes: &[String],
 ) -> Result<Vec<AgreedUnit>> {
-    let library = store::unit::of_trade(work, file.organisation, Id(file.learner.trade)).await?;
+    let mut library =
+        store::unit::of_trade(work, file.organisation, Id(file.learner.trade)).await?;
+    library.retain(|unit| unit.state != State::Draft);
     if codes.iter().any(|code| !library.iter().any(|unit| unit.code == *code)) {
         return Err(Error::invalid("units", "agreement-unit-unknown"));
     }

@@ -116,7 +116,9 @@ pub async fn editing(app: &App, ctx: &Context, id: AgreementId) -> Result<Editin
         return Err(refusal(no_draft(&agreement.state)));
     }
     let units = store::unit::of_trade(&mut db, organisation, Id(file.learner.trade)).await?;
-    let units = units.into_iter().map(Stored::into_value).collect();
+    let agreed = |unit: &Unit| agreement.content.units.iter().any(|one| one.code == unit.code);
+    let units = units.into_iter().map(Stored::into_value);
+    let units = units.filter(|unit| unit.is_offered() || agreed(unit)).collect();
     Ok(Editing { file, agreement, units })
 }
 

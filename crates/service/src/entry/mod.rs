@@ -216,7 +216,7 @@ async fn choices(work: &mut Work, organisation: OrganisationId, cells: &Filled) 
     let units = match trade.map(|trade| trade.id) {
         Some(trade) => {
             let units = store::unit::list(work, organisation).await?;
-            units.into_iter().filter(|unit| unit.trade == trade).collect()
+            units.into_iter().filter(|unit| unit.trade == trade && unit.is_offered()).collect()
         }
         None => Vec::new(),
     };

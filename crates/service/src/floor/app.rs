@@ -1,6 +1,7 @@
 //! What one installation has: its database, its keys, its address.
 
 use super::Keys;
+use crate::esco::Shelf;
 use std::sync::Arc;
 use tokio::sync::Notify;
 use walz_store::Store;
@@ -15,12 +16,14 @@ pub struct App {
     pub address: Arc<str>,
     /// Wakes the worker of this process when there is something new to do.
     pub(crate) news: Arc<Notify>,
+    /// What finds terms of the classification, as this process read it last.
+    pub(crate) esco: Shelf,
 }
 
 impl App {
     pub fn new(store: Store, keys: Keys, address: &str) -> Self {
         let address = address.trim_end_matches('/').into();
-        Self { store, keys, address, news: Arc::default() }
+        Self { store, keys, address, news: Arc::default(), esco: Shelf::default() }
     }
 
     /// Waits until a verb in this process left something for the worker to do. What other processes leave is found by

@@ -6,9 +6,10 @@ use super::{Refusal, people};
 use crate::entry::{self, At};
 use crate::{Result, Work};
 use std::collections::BTreeMap;
+use walz_domain::PersonId;
 use walz_domain::accommodation::{Accommodation, Inspection};
 use walz_domain::host_company::HostCompany;
-use walz_domain::language::Demand;
+use walz_domain::language::{Demand, Language};
 use walz_domain::offer::Offer;
 use walz_domain::partner::{Memorandum, Partner};
 use walz_domain::person::Name;
@@ -16,8 +17,8 @@ use walz_domain::place::Coordinates;
 use walz_domain::trade::Trade;
 use walz_domain::unit::Unit;
 use walz_domain::window::{Period, Window};
-use walz_domain::{PersonId, UnitId};
 use walz_exchange::tables::{self, Key, Numbered, Reason};
+use walz_store::Stored;
 
 fn keys(keys: Vec<Key>) -> Vec<String> {
     keys.into_iter().map(String::from).collect()
@@ -51,24 +52,49 @@ pub(super) async fn units(
     names: &Names,
     rows: Vec<tables::Unit>,
 ) -> Result<Tally> {
-    let mut found = Vec::with_capacity(rows.len());
+    let organisation = work.ctx().actor.organisation;
+    let known = walz_store::unit::list(work, organisation).await?;
+    let mut known: BTreeMap<String, Stored<Unit>> =
+        known.into_iter().map(|stored| (stored.code.clone(), stored)).collect();
+    let mut tally = Tally::default();
     for row in rows {
-        found.push((names.trade(&row.trade)?, row));
+        let trade = names.trade(&row.trade)?;
+        let code = row.id.to_string();
+        let before = known.remove(&code);
+        // What a table has no column for stays as it was.
+        let base = before.as_ref().map(|stored| &stored.value);
+        let unit = Unit {
+            id: base.map_or_else(|| work.ctx().id(), |unit: &Unit| unit.id),
+            code,
+            trade,
+            title: row.title,
+            eqf: row.eqf,
+            knowledge: row.knowledge,
+            skills: row.skills,
+            responsibility_autonomy: row.responsibility_autonomy,
+            assessment_method: row.assessment_method,
+            min_weeks: row.min_weeks,
+            points: row.points.map(|points| points.0),
+            criteria: base.map(|unit| unit.criteria.clone()).unwrap_or_default(),
+            language: base.map_or(Language::ENGLISH, |unit| unit.language),
+            translations: base.map(|unit| unit.translations.clone()).unwrap_or_default(),
+            links: base.map(|unit| unit.links.clone()).unwrap_or_default(),
+            origin: base.and_then(|unit| unit.origin.clone()),
+            state: base.map(|unit| unit.state).unwrap_or_default(),
+            number: base.map_or(1, |unit| unit.number),
+        };
+        match before {
+            None => {
+                walz_store::unit::add(work, organisation, &unit).await?;
+                tally.added += 1;
+            }
+            Some(before) => match crate::unit::replace(work, before, unit).await? {
+                true => tally.changed += 1,
+                false => tally.same += 1,
+            },
+        }
     }
-    let make = |(trade, row): (_, tables::Unit), id: UnitId, _: Option<&Unit>| Unit {
-        id,
-        code: row.id.into(),
-        trade,
-        title: row.title,
-        eqf: row.eqf,
-        knowledge: row.knowledge,
-        skills: row.skills,
-        responsibility_autonomy: row.responsibility_autonomy,
-        assessment_method: row.assessment_method,
-        min_weeks: row.min_weeks,
-        points: row.points.map(|points| points.0),
-    };
-    Ok(keep_records!(work, unit, found, |(_, r): &(_, tables::Unit)| r.id.to_string(), make))
+    Ok(tally)
 }
 
 pub(super) async fn partners(

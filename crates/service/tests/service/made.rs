@@ -167,6 +167,13 @@ impl Maker<'_> {
                 assessment_method: "observation".to_owned(),
                 min_weeks: 4,
                 points: None,
+                criteria: Vec::new(),
+                language: walz_domain::language::Language::ENGLISH,
+                translations: std::collections::BTreeMap::new(),
+                links: Vec::new(),
+                origin: None,
+                state: walz_domain::unit::State::Published,
+                number: 1,
             };
             store::unit::add(self.work, organisation, &unit).await.expect("added");
         }

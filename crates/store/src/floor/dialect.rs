@@ -1,7 +1,7 @@
 //! Everything in which the two databases differ, in one place.
 //!
 //! Statements are one text for both: `RETURNING`, `ON CONFLICT`, `->>`, row values and `$1` work on either. What is
-//! left is here: the words of types in migrations, and the locking of rows that several processes want.
+//! left is here: the words of types in migrations, the locking of rows that several processes want, and lists of rows.
 
 use super::Any;
 
@@ -38,6 +38,18 @@ macro_rules! taking {
     };
 }
 pub(crate) use taking;
+
+/// A statement over the elements of a JSON array that is bound as `$1`: each is `value`. Many rows go in, or are asked
+/// for, in one statement.
+macro_rules! each {
+    ($before:literal, $after:literal) => {
+        $crate::floor::dialect::PerDialect {
+            sqlite: concat!($before, " json_each($1) ", $after),
+            postgres: concat!($before, " jsonb_array_elements($1) AS element (value) ", $after),
+        }
+    };
+}
+pub(crate) use each;
 
 /// What PostgreSQL's types are called in a strict table of SQLite. Dates and moments are text of fixed width.
 const SQLITE_TYPES: [(&str, &str); 8] = [

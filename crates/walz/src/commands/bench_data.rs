@@ -22,7 +22,7 @@ use walz_domain::learner::Learner;
 use walz_domain::mobility::Mobility;
 use walz_domain::paper::Paper;
 use walz_domain::person::{Email, Person};
-use walz_domain::{CallId, MobilityId, PersonId};
+use walz_domain::{CallId, MobilityId, OrganisationId, PersonId};
 use walz_policy::{Actor, Role};
 use walz_service::sign_in::{self, Visit};
 use walz_service::{Clock, Context, Ids, account, membership, setting};
@@ -65,8 +65,8 @@ pub(crate) async fn run(flags: &BenchData, mut installation: Installation) -> Re
     let shown = shown.context("the demo has no learners")?;
     let found = store::learner::find(&mut store.read().await?, OFFICE, shown).await?;
     let person = found.context("the learner is not there")?.person;
-    let office = sign_in(&installation, &operator, COORDINATOR, Role::Coordinator).await?;
-    let learner = sign_in(&installation, &operator, person, Role::Learner(shown)).await?;
+    let office = sign_in(&installation, &operator, OFFICE, COORDINATOR, Role::Coordinator).await?;
+    let learner = sign_in(&installation, &operator, OFFICE, person, Role::Learner(shown)).await?;
     let page = |name: &str, path: String, cookie: &str| json!({ "name": name, "path": path, "cookie": cookie });
     let pages = [
         page("board", format!("/rounds/{call}"), &office),
@@ -88,9 +88,10 @@ async fn only_call(store: &Store) -> Result<CallId> {
 }
 
 /// The session of somebody in a role, as the browser keeps it.
-async fn sign_in(
+pub(super) async fn sign_in(
     installation: &Installation,
     operator: &Context,
+    organisation: OrganisationId,
     person: PersonId,
     role: Role,
 ) -> Result<String> {
@@ -98,7 +99,7 @@ async fn sign_in(
     let email: Email = format!("bench-{}@demo.example", role.kind().code()).parse()?;
     let account = account::admit(app, operator, &email, Language::En).await?;
     let new = membership::New {
-        organisation: OFFICE,
+        organisation,
         account: Some(account),
         person: Some(person),
         role,

@@ -1,7 +1,8 @@
 //! `walz import`: a table comes in whole, or tells what is wrong with it.
 
+use super::{esco, vocabulary};
 use super::{say, sentence, told};
-use crate::cli::Import;
+use crate::cli::{Import, ImportList, ImportTable};
 use crate::exit;
 use crate::installation::Installation;
 use anyhow::Context as _;
@@ -17,8 +18,17 @@ use walz_service::import::{self, Options, Refusal, Report};
 const PIPE: &str = "-";
 
 pub(super) async fn run(flags: &Import, installation: Installation) -> anyhow::Result<ExitCode> {
+    match (&flags.list, &flags.table) {
+        (Some(ImportList::Esco(flags)), _) => esco::run(flags, installation).await,
+        (Some(ImportList::Vocabulary(flags)), _) => vocabulary::run(flags, installation).await,
+        (None, Some(flags)) => table(flags, installation).await,
+        (None, None) => anyhow::bail!("say which table to take in"),
+    }
+}
+
+async fn table(flags: &ImportTable, installation: Installation) -> anyhow::Result<ExitCode> {
     let bytes = read(&flags.file)?;
-    let (ctx, call) = flags.whose.find(&installation).await?;
+    let (ctx, call) = flags.whose().find(&installation).await?;
     let name = flags.file.file_name().unwrap_or_default().to_string_lossy().into_owned();
     let (app, file) = (&installation.app, (name.as_str(), bytes.as_slice()));
     let options = Options { call, ..Options::default() };
@@ -137,7 +147,7 @@ impl Outcome {
 }
 
 /// Why a cell does not fit. Most sentences name what stands there; the others are told with it.
-fn reason(fault: &Fault) -> String {
+pub(super) fn reason(fault: &Fault) -> String {
     let why = sentence(fault.reason.key(), fault.args());
     if fault.value.is_empty() || why.contains(fault.value.as_str()) {
         return why;

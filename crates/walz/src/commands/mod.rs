@@ -3,13 +3,16 @@
 mod account;
 mod allocate;
 mod bench_data;
+mod bench_esco;
 mod config;
 mod demo;
+mod esco;
 mod export;
 mod import;
 mod journal;
 mod organisation;
 mod serve;
+mod vocabulary;
 mod whose;
 
 use crate::cli::Command;
@@ -42,6 +45,9 @@ pub(crate) async fn run(command: Command, loaded: Loaded) -> anyhow::Result<Exit
         Command::Allocate(command) => allocate::run(*command).await,
         Command::BenchData(flags) => {
             bench_data::run(&flags, Installation::open(loaded).await?).await
+        }
+        Command::BenchEsco(flags) => {
+            bench_esco::run(flags, Installation::open(loaded).await?).await
         }
         Command::Account(command) => account::run(command, Installation::open(loaded).await?).await,
     }

@@ -1,5 +1,6 @@
 //! The page of a stay.
 
+use super::negotiate::Negotiate;
 use crate::Site;
 use crate::answer::{Answer, id};
 use crate::check_in::{Line, Person, people};
@@ -34,6 +35,7 @@ struct StayPage {
     gates: Vec<Gate>,
     steps: Steps,
     outcomes: Vec<Outcome>,
+    negotiate: Negotiate,
     recognises: bool,
     host_answer: Option<String>,
     history: Vec<Line>,
@@ -245,6 +247,7 @@ impl StayPage {
             },
             steps: steps(seen),
             outcomes: outcomes(seen, words),
+            negotiate: Negotiate::of(seen, words),
             recognises: seen.recognises
                 && seen.outcomes.iter().any(|outcome| outcome.result.is_some())
                 && !matches!(stay.mobility.state, Stands::Closed { .. }),

@@ -7,6 +7,7 @@ mod applications;
 mod browser;
 mod case;
 mod entries;
+mod esco;
 mod export;
 mod permissions;
 #[path = "../../../service/tests/service/care/records.rs"]
@@ -14,5 +15,6 @@ mod records;
 mod rounds;
 mod sign_in;
 mod typed;
+mod units;
 mod world;
 mod year;

@@ -44,9 +44,11 @@ async fn complaint(world: &World, route: &Route, kind: RoleKind) -> Option<Strin
     let tell = |what: &str| Some(format!("{} {} as {kind}: {what}", route.method, route.path));
     match may {
         _ if own.is_server_error() => tell(&format!("breaks with {own}")),
-        false if kind == RoleKind::Visitor => (own != StatusCode::SEE_OTHER
-            || !to.starts_with("/sign-in"))
-        .then(|| format!("{} {}: a visitor gets {own}", route.method, route.path)),
+        // A person is led to where one signs in; for a program there is nothing.
+        false if kind == RoleKind::Visitor && !route.path.starts_with("/api/") => {
+            (own != StatusCode::SEE_OTHER || !to.starts_with("/sign-in"))
+                .then(|| format!("{} {}: a visitor gets {own}", route.method, route.path))
+        }
         false if own != StatusCode::NOT_FOUND => tell(&format!("should find nothing, gets {own}")),
         false => None,
         true if own == StatusCode::NOT_FOUND => tell("does not find what is their own"),

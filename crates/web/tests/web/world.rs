@@ -179,6 +179,13 @@ impl World {
                     _ => file.accommodations[0].id.to_string(),
                 }
             }
+            ("unit", whose) => {
+                let organisation = match whose {
+                    Whose::Own => self.office,
+                    Whose::Foreign => add_organisation(&self.site, &self.ctx, "Bergen").await,
+                };
+                crate::units::draft(self, organisation).await.to_string()
+            }
             ("learner", whose) => match whose {
                 Whose::Own => SUBJECT.to_string(),
                 Whose::Foreign => self.ctx.id::<Uuid>().to_string(),
@@ -200,7 +207,7 @@ impl World {
     }
 }
 
-async fn add_organisation(site: &Site, ctx: &Context, name: &str) -> OrganisationId {
+pub(crate) async fn add_organisation(site: &Site, ctx: &Context, name: &str) -> OrganisationId {
     let new = Organisation {
         id: ctx.id(),
         name: name.parse().expect("a name"),
