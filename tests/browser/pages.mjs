@@ -39,6 +39,17 @@ export const pages = [
   { name: 'sign in', path: '/sign-in' },
   { name: 'sign in by mail', path: '/sign-in/mail' },
   { name: 'not found', path: '/nothing/here', status: 404 },
+  { name: 'check a credential', path: '/verify' },
+  {
+    name: 'check a credential, a paper',
+    path: '/verify',
+    prepare: async (tab) => {
+      const file = { name: 'paper.pdf', mimeType: 'application/pdf', buffer: Buffer.from('%PDF-1.7') };
+      await tab.locator('[name=file]').setInputFiles(file);
+      await tab.locator('main form[action="/verify"] button').click();
+      await tab.locator('main > * .note[role=status]').waitFor();
+    },
+  },
   { name: 'own account', role: 'coordinator', path: '/me', staff: true },
   { name: 'own account, learner', role: 'learner', path: '/me' },
   { name: 'what I have learned', role: 'learner', path: '/my/learned' },

@@ -5,6 +5,7 @@
 mod bench;
 mod command;
 mod interrupt;
+mod judges;
 mod machine;
 mod postgres;
 mod program;

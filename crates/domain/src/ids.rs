@@ -81,6 +81,10 @@ ids! {
     VisitId
     AssessmentId
     RecognitionId
+    /// What a learner takes home from one stay, for anybody to check.
+    CredentialId
+    /// A key with which an organisation signs credentials.
+    IssuerKeyId
     GrantId
     ConsentId
     MessageId

@@ -11,6 +11,7 @@ pub mod assessment;
 pub mod case;
 pub mod check_in;
 pub mod consent;
+pub mod credential;
 pub mod incident;
 pub mod journal;
 pub mod link;

@@ -2,11 +2,12 @@
 
 use crate::case::{CaseFile, StayFile};
 use crate::people::{self, Contact, Who};
-use crate::{App, Context, Error, Result};
+use crate::{App, Context, Error, Result, credential};
 use jiff::civil::Date;
 use walz_domain::agreement::Agreement;
 use walz_domain::case::{Act, Stage, sign_by};
 use walz_domain::check_in::{self, Mood, newest_due, next_due};
+use walz_domain::credential::Credential;
 use walz_domain::mobility::State;
 use walz_domain::paper::{Gate, GateState, PaperKind};
 use walz_domain::person::{Name, Phone};
@@ -27,6 +28,8 @@ pub struct Journey {
     pub call: String,
     pub stage: Stage,
     pub stay: Option<Stay>,
+    /// What they take home, once it is issued.
+    pub credential: Option<Credential>,
     /// The check-in, while the learner is abroad.
     pub check_in: Option<Today>,
     /// At most [`MOST_TASKS`].
@@ -172,6 +175,10 @@ pub async fn see(app: &App, ctx: &Context) -> Result<Journey> {
         name: file.person.short_name().to_owned(),
         call: file.call.title.clone(),
         stage: case.stage,
+        credential: match &stay {
+            Some(stay) => credential::of_stay(&mut db, organisation, stay.mobility.id).await?,
+            None => None,
+        },
         check_in: match &stay {
             Some(stay) => check_in(&mut db, organisation, stay, today).await?,
             None => None,

@@ -26,6 +26,7 @@ pub mod call;
 pub mod case;
 pub mod check_in;
 pub mod consent;
+pub mod credential;
 pub mod daily;
 mod day;
 pub mod entry;

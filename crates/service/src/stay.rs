@@ -8,6 +8,7 @@ use crate::{App, Context, Result, Work};
 use jiff::civil::Date;
 use walz_domain::MobilityId;
 use walz_domain::check_in::CheckIn;
+use walz_domain::credential::Credential;
 use walz_domain::host_answer::HostAnswer;
 use walz_domain::incident::Incident;
 use walz_domain::mobility::Step;
@@ -16,7 +17,7 @@ use walz_domain::recognition::Recognition;
 use walz_domain::unit::coverage::Coverage;
 use walz_policy as policy;
 use walz_policy::case::Relation;
-use walz_store::{self as store, Stored};
+use walz_store::{self as store, Id, Stored};
 
 /// A stay. What the actor may not know is left out.
 #[derive(Debug)]
@@ -36,6 +37,10 @@ pub struct Seen {
     pub recognitions: Vec<Recognition>,
     pub assesses: bool,
     pub recognises: bool,
+    /// The newest first, for those who may take them.
+    pub credentials: Vec<Credential>,
+    /// Whether the actor may issue credentials, and take them back.
+    pub issues: bool,
     /// The newest first, for those who look after the learner.
     pub check_ins: Vec<CheckIn>,
     /// The newest first, those that the actor may know of.
@@ -86,6 +91,14 @@ pub async fn see(app: &App, ctx: &Context, id: MobilityId) -> Result<Seen> {
         },
         assesses: policy::assessment::assess(relation).is_some(),
         recognises: policy::assessment::recognise(relation).is_some(),
+        credentials: match policy::credential::take(relation) {
+            Some(_may) => {
+                let all = store::credential::of_mobility(&mut work, file.organisation, Id(id));
+                all.await?.into_iter().map(Stored::into_value).collect()
+            }
+            None => Vec::new(),
+        },
+        issues: policy::credential::issue(relation).is_some(),
         check_ins: check_ins.filter(|_| cares).collect(),
         incidents: incidents.filter(known).collect(),
         host_answer: answer.filter(|_| relation.runs()),

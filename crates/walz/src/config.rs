@@ -39,6 +39,10 @@ pub(crate) struct Config {
     pub(crate) key_file: Option<PathBuf>,
     /// The keys themselves, instead of a file.
     pub(crate) key: Option<String>,
+    /// The certificate that seals credentials (PEM, with those above it behind it), where there is one.
+    pub(crate) seal_certificate: Option<PathBuf>,
+    /// Its key (PEM, PKCS#8).
+    pub(crate) seal_key: Option<PathBuf>,
 }
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -49,7 +53,7 @@ pub(crate) enum LogFormat {
 }
 
 /// The names of all values, in the order in which they are shown.
-const NAMES: [&str; 13] = [
+const NAMES: [&str; 15] = [
     "database",
     "listen",
     "address",
@@ -63,6 +67,8 @@ const NAMES: [&str; 13] = [
     "mail_folder",
     "key_file",
     "key",
+    "seal_certificate",
+    "seal_key",
 ];
 
 impl Default for Config {
@@ -81,6 +87,8 @@ impl Default for Config {
             mail_folder: None,
             key_file: None,
             key: None,
+            seal_certificate: None,
+            seal_key: None,
         }
     }
 }

@@ -1,7 +1,7 @@
 //! Opening an installation: its database, its keys, its clock.
 
 use crate::config::{Config, Loaded};
-use crate::keys;
+use crate::{keys, seal};
 use anyhow::Context;
 use walz_policy::Actor;
 use walz_service::{App, Clock, Ids, setting};
@@ -29,7 +29,10 @@ impl Installation {
         let ids = Ids::from_entropy();
         let is_new = !setting::has_keys(&store).await?;
         let keys = keys::load(&config, &ids, is_new)?;
-        let app = App::new(store, keys, &config.address());
+        let mut app = App::new(store, keys, &config.address());
+        if let Some(sealer) = seal::load(&config)? {
+            app = app.with_seal(sealer);
+        }
         let clock = setting::clock(&app).await?;
         let installation = Self { config, app, clock, ids };
         setting::check_keys(&installation.app, &installation.operator())

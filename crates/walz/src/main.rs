@@ -8,6 +8,7 @@ mod installation;
 mod jobs;
 mod keys;
 mod log;
+mod seal;
 
 use clap::Parser;
 use cli::Cli;
@@ -19,6 +20,8 @@ mod exit {
     pub(crate) const FAILED: u8 = 1;
     /// A check found something wrong: a journal that is broken, a table that does not fit.
     pub(crate) const FOUND_WRONG: u8 = 3;
+    /// A file could not be checked: nobody's seal or proof is in it that is known here.
+    pub(crate) const UNPROVEN: u8 = 5;
     /// A run was stopped before it was sure; the best found was written.
     pub(crate) const STOPPED: u8 = 4;
 }

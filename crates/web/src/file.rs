@@ -29,6 +29,14 @@ pub(crate) fn scan(name: &str, kind: walz_service::signing::Kind, bytes: Vec<u8>
     file(name, kind.ending(), kind.media_type(), bytes)
 }
 
+pub(crate) fn credential(
+    name: &str,
+    form: walz_domain::credential::Form,
+    bytes: Vec<u8>,
+) -> Response {
+    file(name, form.ending(), form.media_type(), bytes)
+}
+
 pub(crate) fn pdf(name: &str, bytes: Vec<u8>) -> Response {
     file(name, "pdf", "application/pdf", bytes)
 }

@@ -11,6 +11,7 @@ pub mod assets;
 pub mod chart;
 mod check_in;
 mod consent;
+mod credential;
 mod entry;
 mod esco;
 mod export;
@@ -70,6 +71,7 @@ pub fn all() -> Routes {
         .and(assets::routes())
         .and(check_in::routes())
         .and(consent::routes())
+        .and(credential::routes())
         .and(entry::routes())
         .and(esco::routes())
         .and(export::routes())

@@ -3,6 +3,7 @@
 
 mod allocate;
 mod client;
+mod credentials;
 mod esco;
 mod pages;
 mod papers;
@@ -53,6 +54,8 @@ enum Bench {
     Papers,
     /// The European classification of skills: taking it in, and finding its terms as one types.
     Esco,
+    /// Credentials, issued and verified.
+    Credentials,
 }
 
 /// The two databases that the program runs on.
@@ -90,6 +93,7 @@ pub(crate) fn run(options: &Options) -> Result<()> {
                 Some(section) => section,
                 None => continue,
             },
+            Bench::Credentials => credentials::measure(options)?,
         };
         println!("\n{section}");
         if !options.print && options.kind.is_empty() {

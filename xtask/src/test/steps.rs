@@ -3,7 +3,7 @@
 use super::counts::Counts;
 use super::{Verdict, licences};
 use crate::postgres::{Cluster, Durability};
-use crate::{command, machine, program};
+use crate::{command, judges, machine, program};
 use anyhow::{Context, Result, ensure};
 use clap::ValueEnum;
 use std::fmt;
@@ -68,7 +68,13 @@ impl Step {
                 check(lint.args("clippy --workspace --all-targets -- -D warnings".split(' ')))
             }
             Self::Licences => licences(),
-            Self::Sqlite => tests(Runner::find().workspace()?.env_remove("TEST_DATABASE")),
+            Self::Sqlite => {
+                let mut run = Runner::find().workspace()?;
+                if let Some(python) = judges::python() {
+                    run.env("JUDGE_PYTHON", python);
+                }
+                tests(run.env_remove("TEST_DATABASE"))
+            }
             Self::Examples => {
                 let verdict = tests(command::cargo()?.args(["test", "--workspace", "--doc"]))?;
                 let none = verdict.note.is_none() && verdict.counts == Counts::default();

@@ -196,6 +196,10 @@ impl Index {
 
     fn mark_near(&self, here: &mut [u8], sought: &str) {
         let most = forgiven(sought.len());
+        if most == 0 {
+            self.mark(here, self.beginning(sought), 0);
+            return;
+        }
         for number in 0..self.words.len() {
             let word = self.word(number).as_bytes();
             if let Some(errors) = errors(sought.as_bytes(), word, most) {

@@ -16,19 +16,28 @@ pub(super) const fn forgiven(letters: usize) -> u8 {
 /// changed places are one error. Both are folded, so that nearly every letter is one byte.
 pub(super) fn errors(typed: &[u8], word: &[u8], most: u8) -> Option<u8> {
     let typed = typed.get(..LONGEST).unwrap_or(typed);
-    let length = typed.len();
-    // A row holds, for one beginning of the word, the errors of every beginning of what was typed.
-    let (mut before, mut last, mut row) = ([0_u8; LONGEST + 1], [0; LONGEST + 1], [0; LONGEST + 1]);
-    for (place, cell) in (0..).zip(last.iter_mut()) {
+    let (length, reach) = (typed.len(), usize::from(most));
+    // What is shorter lacks more letters than are forgiven.
+    if word.len() + reach < length {
+        return None;
+    }
+    let far = most.saturating_add(1);
+    // A row holds, for one beginning of the word, the errors of every beginning of what was typed. Only those of nearly
+    // the same length matter: the others are too far in any case.
+    let (mut before, mut last) = ([far; LONGEST + 2], [far; LONGEST + 2]);
+    for (place, cell) in (0..).zip(last.iter_mut().take(reach.min(length) + 1)) {
         *cell = place;
     }
     let mut best = *last.get(length)?;
-    let reach = length.saturating_add(usize::from(most));
     let mut previous = None;
-    for (column, &letter) in (1_u8..).zip(word.iter().take(reach)) {
-        row[0] = column;
-        let mut least = column;
-        for at in 1..=length {
+    for (column, &letter) in (1..).zip(word.iter().take(length + reach)) {
+        let mut row = [far; LONGEST + 2];
+        let (low, high) = (column.max(reach + 1) - reach, length.min(column + reach));
+        if column <= reach {
+            row[0] = u8::try_from(column).unwrap_or(far);
+        }
+        let mut least = row[0];
+        for at in low..=high {
             let here = typed.get(at - 1).copied();
             let wrong = u8::from(here != Some(letter));
             let mut errors = (last[at] + 1).min(row[at - 1] + 1).min(last[at - 1] + wrong);
@@ -36,7 +45,7 @@ pub(super) fn errors(typed: &[u8], word: &[u8], most: u8) -> Option<u8> {
             if swapped {
                 errors = errors.min(before[at - 2] + 1);
             }
-            row[at] = errors;
+            row[at] = errors.min(far);
             least = least.min(errors);
         }
         best = best.min(row[length]);

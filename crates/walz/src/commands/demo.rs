@@ -5,6 +5,7 @@ use crate::commands::serve;
 use crate::config::{Config, Loaded};
 use crate::demo::{self, COORDINATOR, FINANCE, OFFICE, Story, Summary, at_eight};
 use crate::installation::Installation;
+use crate::seal;
 use anyhow::{Context as _, Result};
 use indicatif::{ProgressBar, ProgressStyle};
 use jiff::civil::Date;
@@ -31,6 +32,7 @@ pub(crate) async fn run(flags: &Demo, loaded: Loaded) -> Result<ExitCode> {
         .with_context(|| format!("the folder {} cannot be made", flags.dir.display()))?;
     let tables = Tables::of(flags.data.as_deref())?;
     let mut loaded = within(&flags.dir, loaded.with("listen", flags.listen.as_deref())?)?;
+    loaded = seal::for_trying_out(&flags.dir, flags.on, loaded)?;
     let mut listener = None;
     if !flags.no_serve {
         let bound = serve::bind(&loaded.config).await?;

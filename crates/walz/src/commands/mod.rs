@@ -2,9 +2,11 @@
 
 mod account;
 mod allocate;
+mod bench_credentials;
 mod bench_data;
 mod bench_esco;
 mod config;
+mod credentials;
 mod demo;
 mod esco;
 mod export;
@@ -12,6 +14,7 @@ mod import;
 mod journal;
 mod organisation;
 mod serve;
+mod verify;
 mod vocabulary;
 mod whose;
 
@@ -42,7 +45,12 @@ pub(crate) async fn run(command: Command, loaded: Loaded) -> anyhow::Result<Exit
         }
         Command::Import(flags) => import::run(&flags, Installation::open(loaded).await?).await,
         Command::Export(flags) => export::run(&flags, Installation::open(loaded).await?).await,
+        Command::Credentials(command) => {
+            credentials::run(&command, Installation::open(loaded).await?).await
+        }
+        Command::Verify(flags) => verify::run(&flags, loaded).await,
         Command::Allocate(command) => allocate::run(*command).await,
+        Command::BenchCredentials(flags) => bench_credentials::run(&flags),
         Command::BenchData(flags) => {
             bench_data::run(&flags, Installation::open(loaded).await?).await
         }

@@ -13,7 +13,9 @@ use walz_domain::recognition::Decision;
 use walz_domain::visit::{OnTrack, Report, State as VisitState};
 use walz_domain::window::{days_from, plus_days};
 use walz_exchange::tables::{self, GuardianTold};
-use walz_service::{assessment, check_in, daily, incident, mobility, recognition, visit};
+use walz_service::{
+    assessment, check_in, credential, daily, incident, mobility, recognition, visit,
+};
 use walz_store::{self as store, Id};
 
 /// What happens on a day of the stays.
@@ -178,18 +180,21 @@ async fn reports(stage: &Stage, world: &World) -> Result<()> {
     Ok(())
 }
 
-/// Days after the last one on which mentors assess, the office recognises, and files are closed.
+/// Days after the last one on which mentors assess, the office recognises, learners get their credential, and files are
+/// closed.
 const ASSESSES: i64 = -4;
 const RECOGNISES: i64 = 20;
+const ISSUES: i64 = 21;
 const CLOSES: i64 = 30;
 
-/// The mentor assesses in the last week, the office recognises three weeks after, and closes the file.
+/// The mentor assesses in the last week, the office recognises three weeks after, issues the credential, and closes the
+/// file.
 async fn judge(stage: &Stage, world: &World, learner: &Learner, stay: &Mobility) -> Result<()> {
     let (app, today, code) = (&stage.app, stage.today(), &learner.code);
     let after = days_from(stay.period.last(), today);
     let due = match &stay.state {
         State::Arrived { .. } => after == ASSESSES,
-        state => state.has_ended() && (after == RECOGNISES || after == CLOSES),
+        state => state.has_ended() && [RECOGNISES, ISSUES, CLOSES].contains(&after),
     };
     if !due {
         return Ok(());
@@ -231,6 +236,14 @@ async fn judge(stage: &Stage, world: &World, learner: &Learner, stay: &Mobility)
             };
             let ctx = stage.office(&format!("recognise/{code}/{}", given.unit));
             recognition::decide(app, &ctx, stay.id, &given.unit, &decision).await?;
+        }
+    }
+    if stay.state.has_ended() && after == ISSUES {
+        let ctx = stage.office(&format!("credential/{code}"));
+        match credential::issue(app, &ctx, stay.id).await {
+            // Who came home early may have a unit that nobody assessed.
+            Ok(_) | Err(walz_service::Error::Refused(_)) => {}
+            Err(other) => return Err(other.into()),
         }
     }
     if stay.state.has_ended() && after == CLOSES && !matches!(stay.state, State::Closed { .. }) {

@@ -4,6 +4,7 @@
 #![expect(clippy::expect_used, clippy::panic, reason = "a test stops at what does not work")]
 
 mod bench;
+mod credentials;
 mod faults;
 mod killed;
 mod other_year;

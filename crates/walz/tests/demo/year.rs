@@ -1,6 +1,7 @@
 //! The year inside the program, played in one folder further and further.
 
 use crate::bench::{Bench, USUAL, without_journal};
+use crate::credentials;
 use serde_json::{Value, json};
 
 /// What the tables' makers say that the year comes to.
@@ -67,6 +68,8 @@ async fn the_year_comes_to_what_its_tables_say_on_every_day_that_is_shown() {
     assert_eq!(after["agreements_in_force"], 65);
     let all = serde_json::to_string_pretty(&shown).expect("JSON");
     insta::assert_snapshot!("the_days_that_are_shown", all);
+
+    credentials::judge_all(&bench);
 
     let verified = bench.command(&["journal", "verify", "--config", "/dev/null"]).output();
     let verified = verified.expect("runs");

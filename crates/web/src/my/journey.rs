@@ -3,6 +3,7 @@
 use crate::Site;
 use crate::answer::Answer;
 use crate::check_in::{Person, people};
+use crate::credential::{Given, given};
 use crate::layout::{Notice, Page, Tab, Tone, Visitor, show};
 use crate::session::Ctx;
 use crate::stay::why_open;
@@ -31,6 +32,8 @@ struct JourneyPage {
     /// Whether the learner is there or was, and can say what was learned.
     learns: bool,
     duty: Option<String>,
+    /// What was learned, to take home: one, or none yet.
+    credentials: Vec<Given>,
     /// What happens now, where nothing is to be done.
     quiet: String,
 }
@@ -196,6 +199,11 @@ pub(super) async fn see(State(site): State<Site>, Ctx(ctx): Ctx, visitor: Visito
             matches!(stay.state, Stands::Arrived { .. }) || stay.state.has_ended()
         }),
         duty: journey.duty.as_ref().map(ToString::to_string),
+        credentials: journey
+            .credential
+            .iter()
+            .map(|one| given(one, &journey.zone, words))
+            .collect(),
         quiet: words.t(format!("my-quiet-{}", journey.stage)).to_string(),
         page: Page::learner(visitor, Tab::Journey, heading),
     }))

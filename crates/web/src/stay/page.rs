@@ -4,6 +4,7 @@ use super::negotiate::Negotiate;
 use crate::Site;
 use crate::answer::{Answer, id};
 use crate::check_in::{Line, Person, people};
+use crate::credential::{Given, given};
 use crate::incident::{level_tone, state_tone};
 use crate::layout::{Form, Nav, Page, Tone, Visitor, show, show_as};
 use crate::session::Ctx;
@@ -37,6 +38,9 @@ struct StayPage {
     outcomes: Vec<Outcome>,
     negotiate: Negotiate,
     recognises: bool,
+    credentials: Vec<Given>,
+    /// Whether a credential can be issued or taken back here.
+    issues: bool,
     host_answer: Option<String>,
     history: Vec<Line>,
     incidents: Vec<Incident>,
@@ -251,6 +255,8 @@ impl StayPage {
             recognises: seen.recognises
                 && seen.outcomes.iter().any(|outcome| outcome.result.is_some())
                 && !matches!(stay.mobility.state, Stands::Closed { .. }),
+            credentials: seen.credentials.iter().map(|one| given(one, &seen.zone, words)).collect(),
+            issues: seen.issues && stay.mobility.state.has_ended(),
             host_answer: seen
                 .host_answer
                 .as_ref()

@@ -5,17 +5,20 @@ use crate::records::{FIRST, Host, Network, Placed};
 use crate::world::{SUBJECT, World};
 use jiff::civil::date;
 use walz_domain::check_in::Mood;
+use walz_domain::credential::{Credential, File, Form, State};
 use walz_domain::incident::{IncidentKind, Level};
 use walz_domain::person::Person;
 use walz_domain::visit::FundingLine;
 use walz_domain::window::Period;
 use walz_domain::{
-    AgreementId, CallId, CheckInId, GrantId, IncidentId, MobilityId, OrganisationId, VisitId,
+    AgreementId, CallId, CheckInId, CredentialId, GrantId, IncidentId, MobilityId, OrganisationId,
+    VisitId,
 };
 use walz_policy::{Actor, Role};
 use walz_service::check_in::{self, Answer};
 use walz_service::{Context, Work, incident, mobility, person, visit};
-use walz_store::{Id, agreement, grant_agreement};
+use walz_store::signed_document::{self, SignedDocument};
+use walz_store::{Id, agreement, credential, grant_agreement};
 
 /// What paths can name.
 #[derive(Clone, Copy, Debug)]
@@ -27,6 +30,7 @@ pub(crate) struct Case {
     pub(crate) visit: VisitId,
     pub(crate) agreement: AgreementId,
     pub(crate) grant: GrantId,
+    pub(crate) credential: CredentialId,
 }
 
 /// A learner who has been abroad for some weeks.
@@ -103,7 +107,37 @@ pub(crate) async fn case(world: &World, office: OrganisationId) -> Case {
         visit,
         agreement: agreement.id,
         grant: grant.id,
+        credential: credential(world, office, learner).await,
     }
+}
+
+/// What the learner took home from the stay, as far as the pages look at it.
+async fn credential(world: &World, office: OrganisationId, learner: Placed) -> CredentialId {
+    let form = Form::OpenBadge;
+    let kept = Credential {
+        id: world.ctx.id(),
+        mobility: learner.stay,
+        learner: learner.id,
+        place: 0,
+        title: "Learning abroad: Cook".to_owned(),
+        key: world.ctx.id(),
+        says: String::new(),
+        files: vec![File { form, hash: "00".to_owned() }],
+        issued: world.ctx.now,
+        state: State::Issued,
+    };
+    let document = SignedDocument {
+        hash: "00".to_owned(),
+        subject: kept.id.0,
+        media_type: form.media_type().to_owned(),
+        bytes: b"{}".to_vec(),
+    };
+    let mut tx = world.site.app.store.begin().await.expect("a transaction");
+    credential::add(&mut tx, office, &kept).await.expect("a credential");
+    let at = world.ctx.now;
+    signed_document::add(&mut tx, office, &document, at).await.expect("its bytes");
+    tx.commit().await.expect("kept");
+    kept.id
 }
 
 /// A coordinator whom the office knows as a person.

@@ -6,6 +6,7 @@ mod allocation;
 mod applications;
 mod browser;
 mod case;
+mod credential;
 mod entries;
 mod esco;
 mod export;

@@ -195,6 +195,8 @@ impl World {
             ("incident", whose) => self.case(whose).await.incident.to_string(),
             ("visit", whose) => self.case(whose).await.visit.to_string(),
             ("agreement", whose) => self.case(whose).await.agreement.to_string(),
+            ("credential", whose) => self.case(whose).await.credential.to_string(),
+            ("form", _) => "open_badge".to_owned(),
             ("grant", whose) => self.case(whose).await.grant.to_string(),
             _ => panic!("{{{name}}} is new in a path: say here what is own and what is foreign"),
         }

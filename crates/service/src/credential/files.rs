@@ -1,0 +1,148 @@
+//! Taking credentials out: one's own, those of a case, all of an organisation.
+
+use super::issue::holding;
+use super::record::agreed;
+use crate::case::CaseFile;
+use crate::mobility::reach;
+use crate::{App, Context, Error, Result, Subject, Work, day_in};
+use jiff::tz::TimeZone;
+use serde_json::json;
+use walz_documents::Setting;
+use walz_documents::transcript::{self, Outcome};
+use walz_domain::credential::{Credential, Form};
+use walz_domain::{CredentialId, MobilityId, OrganisationId};
+use walz_exchange::credential::elm;
+use walz_policy as policy;
+use walz_store::{self as store, Access, Id, signed_document};
+use walz_words::{Language, Words};
+
+/// One form of a credential.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Taken {
+    /// Without an ending.
+    pub name: String,
+    pub form: Form,
+    pub bytes: Vec<u8>,
+}
+
+/// One form of a credential, byte by byte as it was issued.
+///
+/// # Errors
+/// [`Error::NotFound`] where there is none, or for who may not take it.
+pub async fn take(app: &App, ctx: &Context, id: CredentialId, form: Form) -> Result<Taken> {
+    let mut work = Work::fresh(app, ctx).await?;
+    let organisation = ctx.actor.organisation;
+    let credential = store::credential::find(&mut work, organisation, id).await?;
+    let credential = credential.ok_or(Error::NotFound)?.into_value();
+    let reached = reach(&mut work, credential.mobility).await?;
+    let _may = policy::credential::take(reached.relation).ok_or(Error::NotFound)?;
+    let bytes = bytes(&mut work, organisation, &credential, form).await?.ok_or(Error::NotFound)?;
+    let detail = json!({ "form": form.code() });
+    work.journal("credential.taken", Subject::new("credential", id), detail);
+    work.commit(()).await?;
+    Ok(Taken { name: format!("credential-{}", reached.file.learner.code), form, bytes })
+}
+
+async fn bytes(
+    db: &mut impl Access,
+    organisation: OrganisationId,
+    credential: &Credential,
+    form: Form,
+) -> Result<Option<Vec<u8>>> {
+    let Some(file) = credential.files.iter().find(|file| file.form == form) else {
+        return Ok(None);
+    };
+    let kept = signed_document::find(db, organisation, &file.hash, credential.id.0).await?;
+    let kept = kept.ok_or(Error::Broken("the bytes of a credential are not there"))?;
+    Ok(Some(kept.bytes))
+}
+
+/// The forms of one learner's credential.
+#[derive(Clone, Debug)]
+pub struct Exported {
+    /// The learner's code.
+    pub name: String,
+    pub files: Vec<Taken>,
+    /// What the Commission's issuer takes.
+    pub uploadable: Vec<u8>,
+    /// The same for reading: the transcript, as it stood when the credential was issued.
+    pub pdf: Vec<u8>,
+}
+
+/// Every credential of the organisation that holds.
+///
+/// # Errors
+/// [`Error::NotFound`] for who may not export.
+pub async fn export(app: &App, ctx: &Context) -> Result<Vec<Exported>> {
+    let may = policy::table::exchange(&ctx.actor, ctx.actor.organisation).ok_or(Error::NotFound)?;
+    let organisation = may.organisation;
+    let mut work = Work::fresh(app, ctx).await?;
+    let mut all = Vec::new();
+    for credential in store::credential::in_force(&mut work, organisation).await? {
+        let credential = credential.into_value();
+        let learner = store::learner::find(&mut work, organisation, credential.learner).await?;
+        let code = learner.ok_or(Error::NotFound)?.code.clone();
+        let mut files = Vec::new();
+        for form in Form::ALL {
+            if let Some(bytes) = bytes(&mut work, organisation, &credential, *form).await? {
+                files.push(Taken { name: code.clone(), form: *form, bytes });
+            }
+        }
+        let elm = files.iter().find(|file| file.form == Form::Elm);
+        let uploadable = match elm {
+            Some(file) => elm::uploadable(&serde_json::from_slice(&file.bytes)?).to_string(),
+            None => String::new(),
+        };
+        let pdf = transcript_of(&mut work, organisation, &credential).await?;
+        // Who learned in two rounds has two.
+        let again = all.iter().filter(|one: &&Exported| one.files[0].name == code).count();
+        let name = if again == 0 { code } else { format!("{code}-{}", again + 1) };
+        all.push(Exported { name, files, uploadable: uploadable.into_bytes(), pdf });
+    }
+    let detail = json!({ "credentials": all.len() });
+    work.journal("credential.exported", Subject::new("organisation", organisation), detail);
+    work.commit(()).await?;
+    Ok(all)
+}
+
+async fn transcript_of(
+    work: &mut Work,
+    organisation: OrganisationId,
+    credential: &Credential,
+) -> Result<Vec<u8>> {
+    let mut file = CaseFile::of_mobility(work, organisation, credential.mobility).await?;
+    let own = store::organisation::find(work, organisation).await?.ok_or(Error::NotFound)?;
+    let zone = TimeZone::get(&own.time_zone).unwrap_or(TimeZone::UTC);
+    let on = day_in(&own.time_zone, credential.issued);
+    let setting = Setting { words: Words::of(Language::En), zone, on };
+    let stay = file.stay.take().ok_or(Error::NotFound)?;
+    let reference = file.learner.code.clone();
+    // Typesetting takes a while and waits for nothing: it has a thread of its own.
+    let set = tokio::task::spawn_blocking(move || {
+        let content = agreed(&stay).ok_or(Error::NotFound)?;
+        let outcomes: Vec<Outcome<'_>> = content
+            .units
+            .iter()
+            .map(|unit| Outcome {
+                unit,
+                assessment: stay.assessments.iter().find(|a| a.unit == unit.code).map(|a| &a.value),
+                recognition: stay
+                    .recognitions
+                    .iter()
+                    .find(|r| r.unit == unit.code)
+                    .map(|r| &r.value),
+            })
+            .collect();
+        Ok(transcript::pdf(content, &outcomes, &reference, &setting)?)
+    });
+    set.await.map_err(|_| Error::Broken("a paper could not be set"))?
+}
+
+/// The credential of a stay that holds, where there is one: for the learner's own page.
+pub(crate) async fn of_stay(
+    db: &mut impl Access,
+    organisation: OrganisationId,
+    stay: MobilityId,
+) -> Result<Option<Credential>> {
+    Ok(holding(store::credential::of_mobility(db, organisation, Id(stay)).await?))
+}
