@@ -228,6 +228,9 @@ pub struct Facts {
     /// The least number that any allocation of this problem leaves, if it was proven.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub least_blocking: Option<i64>,
+    /// Of an interrupted run: no allocation of this problem leaves fewer, as far as the search came.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub blocking_bound: Option<i64>,
 }
 
 /// What the run took, in steps rather than in time, so that two runs say the same.

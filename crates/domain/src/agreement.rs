@@ -4,7 +4,7 @@ mod amendment;
 mod changes;
 mod negotiation;
 
-pub use amendment::{Amends, Interruption, NotNow};
+pub use amendment::{Amends, Change, Interruption, NotNow, Unfit};
 pub use changes::Part;
 pub use negotiation::{About, Comment, Shared};
 

@@ -137,6 +137,11 @@ impl State {
         matches!(self, Self::EndedEarly { .. } | Self::Returned { .. } | Self::Closed { .. })
     }
 
+    /// Whether nothing of it lies ahead: it is over, or it never takes place.
+    pub const fn is_past(&self) -> bool {
+        self.has_ended() || matches!(self, Self::Cancelled { .. })
+    }
+
     /// Of a stay that ended before its last day: whether for a reason that nobody could help.
     pub const fn early(&self) -> Option<bool> {
         match self {

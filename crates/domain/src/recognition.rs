@@ -37,17 +37,24 @@ impl Recognition {
         self.appeal.as_ref().filter(|appeal| appeal.answered.is_none())
     }
 
+    /// Whether the decision can be looked at again.
+    ///
+    /// # Errors
+    /// As [`Recognition::appeal`].
+    pub fn appealable(&self) -> Result<(), Refused> {
+        match (&self.decision, &self.appeal) {
+            (Decision::Full, _) => Err(Refused::InFull),
+            (_, Some(_)) => Err(Refused::AppealedBefore),
+            _ => Ok(()),
+        }
+    }
+
     /// Asks to have the decision looked at again.
     ///
     /// # Errors
     /// [`Refused`] where it counts in full, or where it was asked before: once is enough, the answer is final here.
     pub fn appeal(&mut self, appeal: Appeal) -> Result<(), Refused> {
-        if self.decision == Decision::Full {
-            return Err(Refused::InFull);
-        }
-        if self.appeal.is_some() {
-            return Err(Refused::AppealedBefore);
-        }
+        self.appealable()?;
         self.appeal = Some(appeal);
         Ok(())
     }

@@ -22,6 +22,29 @@ pub struct Reads {
     pub comments: Option<Party>,
 }
 
+impl Reads {
+    /// The party for whom the actor hands in what came back on paper or from a signing service: its own, or where they run
+    /// the case the one that they name.
+    pub fn hands_in_for(self, named: Option<Party>) -> Option<Party> {
+        named.filter(|_| self.runs).or(self.party)
+    }
+
+    /// Whether the actor sees what a party handed in: its own, and all of them who runs the case.
+    pub fn sees_paper_of(self, party: Party) -> bool {
+        self.runs || self.party == Some(party)
+    }
+
+    /// Whether the actor names another person to sign for a party: the party itself, and at its request who runs the case.
+    pub fn names_for(self, party: Party) -> bool {
+        self.runs || self.party == Some(party)
+    }
+
+    /// Whether what a form about signing says is the actor's business.
+    pub const fn has_a_say(self) -> bool {
+        self.runs || self.party.is_some()
+    }
+}
+
 /// What an actor with this relation to the case may do with one of its texts. `asked` are the parties that are to sign
 /// it; nobody before it was offered. `shown` says whether it is a draft that its parties were shown.
 ///
@@ -66,6 +89,18 @@ mod tests {
     use super::*;
     use uuid::Uuid;
     use walz_domain::{GuardianId, HostCompanyId, PartnerId, TutorId};
+
+    #[test]
+    fn paper_is_handed_in_for_oneself_and_by_the_office_for_all() {
+        let reads = |party, runs| Reads { party, runs, comments: None };
+        let (learner, office) = (reads(Some(Party::Learner), false), reads(None, true));
+        assert_eq!(learner.hands_in_for(Some(Party::Host)), Some(Party::Learner));
+        assert_eq!(office.hands_in_for(Some(Party::Host)), Some(Party::Host));
+        assert_eq!(reads(None, false).hands_in_for(Some(Party::Host)), None);
+        assert!(office.sees_paper_of(Party::Host) && office.names_for(Party::Host));
+        assert!(learner.sees_paper_of(Party::Learner) && !learner.sees_paper_of(Party::Host));
+        assert!(!learner.names_for(Party::Host) && !reads(None, false).has_a_say());
+    }
 
     #[test]
     fn who_reads_and_signs_which_text() {

@@ -260,9 +260,7 @@ fn tasks(file: &CaseFile, stay: Option<&StayFile>, today: Date) -> Vec<Task> {
 /// Texts to sign and the sheet to fill in, before the stay.
 fn papers_to_do(stay: &StayFile) -> Vec<Task> {
     let first = stay.mobility.period.first();
-    let before =
-        !stay.mobility.state.has_ended() && !matches!(stay.mobility.state, State::Cancelled { .. });
-    if !before {
+    if stay.mobility.state.is_past() {
         return Vec::new();
     }
     let due = |state: &signing::State| {

@@ -401,7 +401,7 @@ fn travels(
 /// The days of the plan that are still to come.
 fn ahead(stay: &StayFile, today: Date) -> Vec<Fact> {
     let state = &stay.mobility.state;
-    if state.has_ended() || matches!(state, State::Cancelled { .. }) {
+    if state.is_past() {
         return Vec::new();
     }
     let period = stay.mobility.period;

@@ -23,6 +23,10 @@ pub(crate) const MAIL_ADDRESS: Limit =
 pub(crate) const TOKEN_ADDRESS: Limit =
     Limit { kind: "token.address", attempts: 60, within: 10 * MINUTE };
 
+/// Files that somebody without an account has checked, from one network address.
+pub(crate) const CHECK_ADDRESS: Limit =
+    Limit { kind: "check.address", attempts: 60, within: 10 * MINUTE };
+
 /// What is limited is kept as a hash.
 fn subject(of: &str) -> Hash {
     Sha256::digest(of).into()

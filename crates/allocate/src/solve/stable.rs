@@ -29,7 +29,7 @@ pub(crate) fn super_stable(model: &Model<'_>, control: &Control<'_>) -> Outcome 
         return outcome(model, &chosen);
     }
     let mut outcome = Outcome::of(Status::NoStableMatching);
-    outcome.facts = Some(Facts { stable_exists: false, blocking: 0, least_blocking: None });
+    outcome.facts = Some(Facts::default());
     for learners in program::parts(model, &[]) {
         let mut run = Run::new(model, learners, &[]);
         if let Err(Halt::Infeasible(proof)) = run.feasible(model, control) {
@@ -50,7 +50,7 @@ fn outcome(model: &Model<'_>, chosen: &[usize]) -> Outcome {
 
 /// The facts of an allocation that is stable.
 pub(crate) fn no_pair_blocks() -> Facts {
-    Facts { stable_exists: true, blocking: 0, least_blocking: Some(0) }
+    Facts { stable_exists: true, least_blocking: Some(0), ..Facts::default() }
 }
 
 /// The edges that learners propose along, best first, ties in the order of the offers.

@@ -217,7 +217,8 @@ impl Compact {
         let mut outcome = self.outcome(Status::Optimal, &offers);
         let placed = outcome.matching.len() as i64;
         outcome.values = Values(vec![(Goal::StableLearnerOptimal, Value::Number(placed))]);
-        outcome.facts = Some(Facts { stable_exists: true, blocking: 0, least_blocking: Some(0) });
+        outcome.facts =
+            Some(Facts { stable_exists: true, least_blocking: Some(0), ..Facts::default() });
         outcome
     }
 

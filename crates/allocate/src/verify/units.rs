@@ -4,7 +4,7 @@
 use super::chart::{Chart, Side, Sum};
 use super::{Doubt, proof};
 use crate::certificate::{Choice, Proof, Refusal, Row, Step, Unit, UnitMove};
-use crate::outcome::{Facts, Outcome};
+use crate::outcome::{Facts, Outcome, Status};
 use crate::problem::{Edge, GroupMode, Problem};
 use std::collections::{BTreeMap, HashMap};
 
@@ -15,7 +15,12 @@ pub(super) fn check(problem: &Problem, outcome: &Outcome, doubts: &mut Vec<Doubt
     let blocking = units.iter().filter(|unit| scan.would_move(unit)).count() as i64;
     let claimed = outcome.facts.clone().unwrap_or_default();
     let least_blocking = claimed.least_blocking.map(|_| blocking);
-    if claimed != (Facts { stable_exists: blocking == 0, blocking, least_blocking }) {
+    // Only a stopped run has a bound, and it cannot be above what the run found itself.
+    let stopped = outcome.status == Status::Interrupted;
+    let fits = |bound: &i64| stopped && (0..=blocking).contains(bound);
+    let blocking_bound = claimed.blocking_bound.filter(fits);
+    let seen = Facts { stable_exists: blocking == 0, blocking, least_blocking, blocking_bound };
+    if claimed != seen {
         doubts.push(Doubt::BlockingUnits(blocking));
     }
 }

@@ -158,6 +158,20 @@ proptest! {
     #![proptest_config(ProptestConfig::with_cases(300))]
 
     #[test]
+    fn a_stopped_run_says_how_good_it_is_at_most(problem in problem()) {
+        let best = solved(&problem);
+        let least = best.facts.clone().unwrap_or_default().blocking;
+        let cancel = std::sync::atomic::AtomicBool::new(true);
+        let stopped = solve(&problem, &Options { cancel: Some(&cancel), ..Options::default() });
+        prop_assert_eq!(stopped.status, Status::Interrupted);
+        prop_assert_eq!(verify(&problem, &stopped), Ok(()));
+        let facts = stopped.facts.unwrap_or_default();
+        prop_assert!(facts.blocking_bound.is_some_and(|bound| (0..=least).contains(&bound)));
+        let most = stopped.bounds.number(Goal::StableUnits);
+        prop_assert!(most >= best.values.number(Goal::StableUnits), "{:?}", most);
+    }
+
+    #[test]
     fn nothing_worse_passes_with_the_proof_of_the_best(problem in problem()) {
         let outcome = solved(&problem);
         let best = outcome.facts.clone().unwrap_or_default().blocking;

@@ -3,6 +3,7 @@
 
 use super::{Agreement, Content, Part};
 use crate::AgreementId;
+use crate::mobility::Mobility;
 use crate::signing::{Fault, State};
 use crate::window::Period;
 use jiff::Timestamp;
@@ -68,6 +69,42 @@ pub enum NotNow {
     Open { number: u32 },
     #[error("the stay is over")]
     Over,
+}
+
+/// What an amendment asks for besides other words.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Change {
+    pub reason: String,
+    /// The day from which the change holds.
+    pub from: Date,
+    pub period: Period,
+    pub interruptions: Vec<Interruption>,
+}
+
+/// What cannot be asked for. Each case has a sentence in every language.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, thiserror::Error)]
+pub enum Unfit {
+    #[error("who has left cannot leave on another day")]
+    FirstDayFixed,
+    #[error("the stay would end before today")]
+    LastDayPast,
+    #[error("the stay rests outside of its days")]
+    RestsOutside,
+}
+
+impl Change {
+    /// Everything that cannot be asked for of a stay.
+    pub fn faults(&self, stay: &Mobility, today: Date) -> Vec<Unfit> {
+        let planned = stay.period;
+        let moved = self.period.first() != planned.first();
+        let outside = self.interruptions.iter().any(|rest| !rest.within(self.period));
+        let all = [
+            (moved && stay.state.departed().is_some(), Unfit::FirstDayFixed),
+            (self.period != planned && self.period.last() < today, Unfit::LastDayPast),
+            (outside, Unfit::RestsOutside),
+        ];
+        all.into_iter().filter(|(holds, _)| *holds).map(|(_, unfit)| unfit).collect()
+    }
 }
 
 impl Agreement {

@@ -4,23 +4,11 @@ use crate::case::{self, CaseFile};
 use crate::signing::{self, refusal};
 use crate::{App, Context, Error, Fault, Refused, Result, Subject, Work, begin, grant};
 use jiff::civil::Date;
-use serde::{Deserialize, Serialize};
 use serde_json::json;
 use walz_domain::AgreementId;
-use walz_domain::agreement::{Agreement, Content, Interruption, NotNow, State};
-use walz_domain::mobility::Mobility;
+use walz_domain::agreement::{Agreement, Change, Content, NotNow, State, Unfit};
 use walz_domain::window::Period;
 use walz_store::{self as store, Stored};
-
-/// What only an amendment changes, besides all that can be edited in a first version.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
-pub struct Amendment {
-    pub reason: String,
-    /// The day from which the change holds.
-    pub from: Date,
-    pub period: Period,
-    pub interruptions: Vec<Interruption>,
-}
 
 /// The longest reason, in characters.
 const LONGEST_REASON: usize = 2_000;
@@ -38,7 +26,7 @@ pub async fn amend(app: &App, ctx: &Context, id: AgreementId) -> Result<Agreemen
     let today = crate::today(&mut work).await?;
     signing::must_run(&ctx.actor, &file, &*old, today)?;
     let stay = file.stay.as_ref().ok_or(Error::NotFound)?;
-    if over(&stay.mobility) {
+    if stay.mobility.state.is_past() {
         return Err(not_now(NotNow::Over));
     }
     let all: Vec<&Agreement> = stay.agreements.iter().map(|stored| &stored.value).collect();
@@ -51,11 +39,6 @@ pub async fn amend(app: &App, ctx: &Context, id: AgreementId) -> Result<Agreemen
     );
     case::refresh(&mut work, file.call.id, file.learner.id).await?;
     work.commit(new.id).await
-}
-
-fn over(stay: &Mobility) -> bool {
-    use walz_domain::mobility::State as S;
-    stay.state.has_ended() || matches!(stay.state, S::Cancelled { .. })
 }
 
 fn not_now(reason: NotNow) -> Error {
@@ -99,34 +82,32 @@ pub(super) fn before<'a>(file: &'a CaseFile, content: &Content) -> Option<&'a St
     file.stay.as_ref()?.agreements.iter().find(|other| other.number == amends.number)
 }
 
-/// Writes what an amendment changes into its draft. Who has left cannot leave on another day, and no stay ends before
-/// today.
+fn unfit(unfit: Unfit) -> Fault {
+    match unfit {
+        Unfit::FirstDayFixed => Fault::new("first", "amendment-first-day-fixed"),
+        Unfit::LastDayPast => Fault::new("last", "amendment-last-day-past"),
+        Unfit::RestsOutside => Fault::new("interruption-first-0", "signing-fault-rests-outside"),
+    }
+}
+
+/// Writes what an amendment changes into its draft.
 pub(super) fn put(
     file: &CaseFile,
     content: &mut Content,
-    change: Option<&Amendment>,
+    change: Option<&Change>,
     today: Date,
 ) -> Result<()> {
     let Some(change) = change.filter(|_| content.amends.is_some()) else { return Ok(()) };
     let stay = file.stay.as_ref().ok_or(Error::NotFound)?;
-    let mut faults = Vec::new();
-    let (planned, asked) = (stay.mobility.period, change.period);
-    if stay.mobility.state.departed().is_some() && asked.first() != planned.first() {
-        faults.push(Fault::new("first", "amendment-first-day-fixed"));
-    }
-    if asked != planned && asked.last() < today {
-        faults.push(Fault::new("last", "amendment-last-day-past"));
-    }
-    if change.interruptions.iter().any(|rest| !rest.within(asked)) {
-        faults.push(Fault::new("interruption-first-0", "signing-fault-rests-outside"));
-    }
+    let mut faults: Vec<Fault> =
+        change.faults(&stay.mobility, today).into_iter().map(unfit).collect();
     if change.reason.chars().count() > LONGEST_REASON {
         faults.push(Fault::new("amendment-reason", "signing-reason-too-long"));
     }
     if !faults.is_empty() {
         return Err(Error::Invalid(faults));
     }
-    content.period = asked;
+    content.period = change.period;
     content.interruptions = change.interruptions.clone();
     if let Some(amends) = &mut content.amends {
         amends.reason = change.reason.trim().to_owned();
@@ -160,7 +141,7 @@ pub(crate) async fn take_effect(text: &Agreement, work: &mut Work, file: &CaseFi
 
 async fn move_stay(work: &mut Work, file: &CaseFile, period: Period) -> Result<()> {
     let Some(stay) = &file.stay else { return Ok(()) };
-    if stay.mobility.period == period || over(&stay.mobility) {
+    if stay.mobility.period == period || stay.mobility.state.is_past() {
         return Ok(());
     }
     let mut mobility = stay.mobility.clone();

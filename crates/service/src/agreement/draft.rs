@@ -1,13 +1,13 @@
 //! Drafts: made from the record, changed by the office, made anew from a text that was not agreed on.
 
-use super::amend::{self, Amendment};
+use super::amend;
 use super::content;
 use crate::case::{self, CaseFile};
 use crate::signing::{self, party_language, refusal};
 use crate::{App, Context, Error, Fault, Result, Subject, Work, begin};
 use serde::{Deserialize, Serialize};
 use serde_json::json;
-use walz_domain::agreement::{Agreement, Contact, Side, State};
+use walz_domain::agreement::{Agreement, Change, Contact, Side, State};
 use walz_domain::signing::Refused;
 use walz_domain::unit::Unit;
 use walz_domain::{AgreementId, MobilityId};
@@ -27,7 +27,7 @@ pub struct Edit {
     pub monitoring: String,
     pub recognition: String,
     /// For an amendment; of a first version nothing of it is read.
-    pub amendment: Option<Amendment>,
+    pub amendment: Option<Change>,
 }
 
 /// Whom to turn to on one side.

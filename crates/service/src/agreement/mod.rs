@@ -9,7 +9,7 @@ mod draft;
 mod negotiate;
 mod offer;
 
-pub use amend::{Amendment, amend, discard};
+pub use amend::{amend, discard};
 pub use draft::{Edit, Editing, People, draft, edit, editing, renew};
 pub use negotiate::{comment, settle, show};
 pub use offer::{offer, offer_many};

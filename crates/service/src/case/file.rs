@@ -272,6 +272,15 @@ impl StayFile {
         self.agreement_in_force().or(self.agreements.first())
     }
 
+    /// An amendment that is not decided on, or was declined: it stands beside the agreement that it is to change.
+    pub fn amendment(&self) -> Option<&Stored<Agreement>> {
+        let counts = self.agreement().map(|text| text.number);
+        let open = |text: &&Stored<Agreement>| {
+            counts < Some(text.number) && !matches!(text.state, signing::State::Replaced { .. })
+        };
+        self.agreements.first().filter(open)
+    }
+
     /// The units that are to be assessed: of the agreement that counts, or what the place offers while there is none.
     pub fn unit_codes(&self) -> Vec<&str> {
         match self.agreement() {

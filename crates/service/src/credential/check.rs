@@ -1,6 +1,8 @@
 //! Checking a file that somebody brings, with everything that this installation knows for sure.
 
 use super::list_address;
+use crate::sign_in::Visit;
+use crate::throttle::{self, CHECK_ADDRESS};
 use crate::{App, Context, Error, Result};
 use jiff::tz::TimeZone;
 use std::collections::HashMap;
@@ -24,6 +26,15 @@ pub async fn verify(app: &App, ctx: &Context, file: &[u8]) -> Result<Verdict> {
     tokio::task::spawn_blocking(move || verify::verify(&file, &known, now))
         .await
         .map_err(|_| Error::Broken("a file could not be checked"))
+}
+
+/// As [`verify`], for whoever comes over the network: so many files from one address, and no more.
+///
+/// # Errors
+/// [`Error::TooMany`] beyond that; else as [`verify`].
+pub async fn verify_for(app: &App, ctx: &Context, visit: &Visit, file: &[u8]) -> Result<Verdict> {
+    throttle::take(app, ctx, &[(CHECK_ADDRESS, &visit.address)]).await?;
+    verify(app, ctx, file).await
 }
 
 async fn known(app: &App, file: &[u8]) -> Result<Known> {

@@ -9,7 +9,7 @@ mod public;
 mod record;
 mod revoke;
 
-pub use check::verify;
+pub use check::{verify, verify_for};
 pub(crate) use files::of_stay;
 pub use files::{Exported, Taken, export, take};
 pub use issue::{Round, issue, issue_round};

@@ -30,7 +30,7 @@ pub async fn delegate<T: Text>(
     let file = CaseFile::of_mobility(&mut work, ctx.actor.organisation, text.mobility()).await?;
     let today = crate::today(&mut work).await?;
     let reads = may(&ctx.actor, &file, &*text, today)?;
-    if reads.party != Some(Party::Host) && !reads.runs {
+    if !reads.names_for(Party::Host) {
         return Err(Error::NotFound);
     }
     if number != text.number() {

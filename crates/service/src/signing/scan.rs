@@ -96,10 +96,7 @@ pub async fn hand_in<T: Text>(
     let file = CaseFile::of_mobility(&mut work, ctx.actor.organisation, text.mobility()).await?;
     let today = crate::today(&mut work).await?;
     let reads = may(&ctx.actor, &file, &*text, today)?;
-    let party = match handed.party {
-        Some(party) if reads.runs => party,
-        _ => reads.party.ok_or(Error::NotFound)?,
-    };
+    let party = reads.hands_in_for(handed.party).ok_or(Error::NotFound)?;
     if handed.number != text.number() {
         return Err(refusal(domain::Refused::OtherText));
     }
@@ -261,7 +258,7 @@ pub async fn scan<T: Text>(
     let today = crate::day_of(&mut db, organisation, ctx.now).await?;
     let reads = may(&ctx.actor, &file, &*text, today)?;
     let party = party.or(reads.party).ok_or(Error::NotFound)?;
-    if !reads.runs && reads.party != Some(party) {
+    if !reads.sees_paper_of(party) {
         return Err(Error::NotFound);
     }
     let waits = text.state().underway().and_then(|underway| underway.scans.get(&party));

@@ -42,10 +42,7 @@ impl<T: Text> Seen<T> {
 
     /// Whether the stay that it is about is over, in whatever way.
     pub fn is_over(&self) -> bool {
-        self.file.stay.as_ref().is_some_and(|stay| {
-            let state = &stay.mobility.state;
-            state.has_ended() || matches!(state, walz_domain::mobility::State::Cancelled { .. })
-        })
+        self.file.stay.as_ref().is_some_and(|stay| stay.mobility.state.is_past())
     }
 
     /// Whether the reader has signed.
@@ -112,7 +109,7 @@ pub async fn see<T: Text>(app: &App, ctx: &Context, id: T::Id) -> Result<Seen<T>
 /// [`Error::NotFound`] where neither is so.
 pub async fn must_be_asked_or_run<T: Text>(app: &App, ctx: &Context, id: T::Id) -> Result<()> {
     let reads = reads_of::<T>(app, ctx, id).await?;
-    if reads.party.is_some() || reads.runs { Ok(()) } else { Err(Error::NotFound) }
+    if reads.has_a_say() { Ok(()) } else { Err(Error::NotFound) }
 }
 
 /// That the actor is asked to sign this text, now or before: what a form says matters to nobody else.

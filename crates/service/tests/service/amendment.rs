@@ -4,12 +4,12 @@ use crate::agreement::edit_of;
 use crate::journey::{FIRST, GROWN_UP, Journey, faults, on, refused};
 use jiff::civil::date;
 use walz_domain::AgreementId;
-use walz_domain::agreement::{Agreement, Interruption, Part, State};
+use walz_domain::agreement::{Agreement, Change, Interruption, Part, State};
 use walz_domain::case::{Stage, Turn};
 use walz_domain::mobility;
 use walz_domain::signing::Order;
 use walz_domain::window::{Period, plus_days};
-use walz_service::agreement::{self, Amendment, Edit};
+use walz_service::agreement::{self, Edit};
 use walz_service::{Error, grant, signing};
 
 /// An agreement that everybody has signed.
@@ -36,7 +36,7 @@ async fn change(
     let content = &seen.text.content;
     let amends = content.amends.as_ref().expect("an amendment");
     let mut all = edit_of(&seen.text);
-    all.amendment = Some(Amendment {
+    all.amendment = Some(Change {
         reason: "The workshop closes a week earlier".to_owned(),
         from: amends.from,
         period: content.period,
@@ -46,7 +46,7 @@ async fn change(
     agreement::edit(app, &journey.office(), id, seen.text.version(), &all).await
 }
 
-fn amendment(edit: &mut Edit) -> &mut Amendment {
+fn amendment(edit: &mut Edit) -> &mut Change {
     edit.amendment.as_mut().expect("an amendment")
 }
 

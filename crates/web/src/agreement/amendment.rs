@@ -2,9 +2,8 @@
 
 use crate::layout::Form;
 use jiff::civil::Date;
-use walz_domain::agreement::{Content, Interruption};
+use walz_domain::agreement::{Change, Content, Interruption};
 use walz_domain::window::Period;
-use walz_service::agreement::Amendment;
 use walz_words::Words;
 
 /// As many times as there are, and one more to fill in.
@@ -30,7 +29,7 @@ pub(super) fn filled(form: Form, content: &Content) -> Form {
 }
 
 /// What was typed; `None` where a field cannot be read, and is told so.
-pub(super) fn parsed(form: &mut Form, content: &Content, words: Words) -> Option<Amendment> {
+pub(super) fn parsed(form: &mut Form, content: &Content, words: Words) -> Option<Change> {
     let unfit = |_| words.t("date-unfit").to_string();
     let from = form.parsed("from", str::parse::<Date>, unfit);
     let first = form.parsed("first", str::parse::<Date>, unfit);
@@ -42,7 +41,7 @@ pub(super) fn parsed(form: &mut Form, content: &Content, words: Words) -> Option
     if period.is_err() {
         form.error("last", words.t("amendment-days-backwards"));
     }
-    Some(Amendment {
+    Some(Change {
         reason: form.text("amendment-reason").to_owned(),
         from: from?,
         period: period.ok()?,

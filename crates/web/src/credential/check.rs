@@ -3,12 +3,13 @@
 use crate::Site;
 use crate::answer::Answer;
 use crate::layout::{Form, Page, Tone, Visitor, show, show_as};
-use crate::session::Ctx;
+use crate::session::{Coming, Ctx};
+use crate::upload::Sent;
 use askama::Template;
 use axum::extract::State;
-use axum::extract::multipart::Multipart;
 use axum::http::StatusCode;
-use axum::response::IntoResponse;
+use jiff::Timestamp;
+use jiff::tz::TimeZone;
 use walz_exchange::credential::verify::{Check, Outcome, State as Proof, Verdict};
 use walz_service::credential;
 use walz_words::Words;
@@ -38,7 +39,7 @@ struct Line {
 }
 
 impl Shown {
-    fn of(verdict: &Verdict, words: Words) -> Self {
+    fn of(verdict: &Verdict, words: Words, zone: &TimeZone) -> Self {
         let said = |key: &str, code: &str| words.t(format!("verify-{key}-{code}")).to_string();
         let (tone, icon) = match verdict.outcome {
             Outcome::Proven => ("good", "check"),
@@ -56,7 +57,11 @@ impl Shown {
                 said("state", check.state.code()),
             ),
             why: said("reason", check.reason.code()),
-            detail: check.detail.clone(),
+            // A moment is told as everywhere else; names and addresses stay as the file has them.
+            detail: match check.detail.parse::<Timestamp>() {
+                Ok(at) => words.date_time(at, zone),
+                Err(_) => check.detail.clone(),
+            },
         };
         let about = &verdict.about;
         let about = [
@@ -87,28 +92,17 @@ pub(super) async fn check(
     State(site): State<Site>,
     Ctx(ctx): Ctx,
     visitor: Visitor,
-    mut parts: Multipart,
+    Coming(visit): Coming,
+    sent: Sent,
 ) -> Answer {
-    let mut file = Vec::new();
-    loop {
-        match parts.next_field().await {
-            Ok(Some(part)) if part.name() == Some("file") => match part.bytes().await {
-                Ok(bytes) => file = bytes.to_vec(),
-                Err(too_large) => return Ok(too_large.into_response()),
-            },
-            Ok(Some(_)) => {}
-            Ok(None) => break,
-            Err(broken) => return Ok(broken.into_response()),
-        }
-    }
     let title = visitor.t("verify-title");
-    if file.is_empty() {
+    if sent.bytes.is_empty() {
         let mut form = Form::new();
         form.error("file", visitor.t("verify-file-missing"));
         let page = Page::plain(visitor, title).refused(form);
         return Ok(show_as(StatusCode::UNPROCESSABLE_ENTITY, &CheckPage { page, verdict: None }));
     }
-    let verdict = credential::verify(&site.app, &ctx, &file).await?;
-    let verdict = Some(Shown::of(&verdict, visitor.words));
+    let verdict = credential::verify_for(&site.app, &ctx, &visit, &sent.bytes).await?;
+    let verdict = Some(Shown::of(&verdict, visitor.words, &site.zone));
     Ok(show(&CheckPage { page: Page::plain(visitor, title), verdict }))
 }

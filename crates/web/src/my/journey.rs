@@ -13,6 +13,7 @@ use axum::response::{IntoResponse, Redirect, Response};
 use walz_domain::case::Act;
 use walz_domain::check_in::Mood;
 use walz_domain::mobility::State as Stands;
+use walz_domain::self_assessment::open;
 use walz_service::journey::{self, About, Journey, Reached, Task};
 use walz_service::{Context, Error, mobility};
 use walz_words::Words;
@@ -29,7 +30,7 @@ struct JourneyPage {
     papers: Vec<Paper>,
     milestones: Vec<Milestone>,
     people: Vec<Person>,
-    /// Whether the learner is there or was, and can say what was learned.
+    /// Whether the learner can say now what was learned.
     learns: bool,
     duty: Option<String>,
     /// What was learned, to take home: one, or none yet.
@@ -195,9 +196,7 @@ pub(super) async fn see(State(site): State<Site>, Ctx(ctx): Ctx, visitor: Visito
         papers: journey.papers.iter().map(paper).collect(),
         milestones: journey.milestones.iter().map(|one| milestone(one, words)).collect(),
         people: people(&journey.people, words),
-        learns: journey.stay.as_ref().is_some_and(|stay| {
-            matches!(stay.state, Stands::Arrived { .. }) || stay.state.has_ended()
-        }),
+        learns: journey.stay.as_ref().is_some_and(|stay| open(&stay.state).is_ok()),
         duty: journey.duty.as_ref().map(ToString::to_string),
         credentials: journey
             .credential

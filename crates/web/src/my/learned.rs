@@ -110,7 +110,7 @@ fn decisions(learned: &Learned, form: &Form, words: Words) -> Vec<Decided> {
             title: outcome.title.clone(),
             said: (tone, said),
             reason,
-            may_appeal: learned.open && r.decision != Decision::Full && r.appeal.is_none(),
+            may_appeal: learned.open && r.appealable().is_ok(),
             appealed: r.open_appeal().is_some(),
             wrong: form.problems().iter().any(|problem| problem.field == field),
         })

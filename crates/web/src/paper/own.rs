@@ -56,11 +56,7 @@ pub(super) async fn show_papers(
 }
 
 fn texts(stay: &StayFile, words: Words) -> Vec<TextRow> {
-    let agreement = stay.agreement();
-    let counts = agreement.map(|text| text.number);
-    let amendment = stay.agreements.first().filter(|text| {
-        counts < Some(text.number) && !matches!(text.state, Signing::Replaced { .. })
-    });
+    let (agreement, amendment) = (stay.agreement(), stay.amendment());
     let amendment = amendment
         .and_then(|text| text_row(&**text, words.t("document-amendment").to_string(), words));
     let agreement = agreement

@@ -244,12 +244,7 @@ fn papers(stay: &StayFile, words: Words) -> Vec<(String, String)> {
 }
 
 fn texts(stay: &StayFile, words: Words) -> Vec<TextRow> {
-    let agreement = stay.agreement();
-    // An amendment stands beside the agreement that it is to change.
-    let counts = agreement.map(|text| text.number);
-    let amendment = stay.agreements.first().filter(|text| {
-        counts < Some(text.number) && !matches!(text.state, Signing::Replaced { .. })
-    });
+    let (agreement, amendment) = (stay.agreement(), stay.amendment());
     let amendment =
         amendment.map(|text| text_row(&**text, words.t("document-amendment").to_string(), words));
     let agreement = agreement

@@ -386,7 +386,7 @@ fn scan<T: Shown>(seen: &Seen<T>, words: Words, zone: &TimeZone) -> Option<ScanR
 fn delegate_form<T: Shown>(seen: &Seen<T>) -> Option<DelegateForm> {
     let state = seen.text.state();
     let waits = state.waits_for().contains(&Party::Host);
-    let may = seen.reads.party == Some(Party::Host) || seen.reads.runs;
+    let may = seen.reads.names_for(Party::Host);
     let named = || state.underway().and_then(|u| u.delegates.get(&Party::Host));
     (waits && may).then(|| DelegateForm { now: named().map(|to| to.name.to_string()) })
 }

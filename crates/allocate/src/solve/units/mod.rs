@@ -24,8 +24,8 @@ use super::levels;
 use super::model::Model;
 use super::program::{Build, Column, Line, Program};
 use crate::certificate::{Certificate, Choice, Row, Unit};
-use crate::outcome::{Facts, Outcome, Status};
-use crate::problem::GroupMode;
+use crate::outcome::{Facts, Outcome, Status, Value, Values};
+use crate::problem::{Goal, GroupMode};
 use lines::Lines;
 use moves::{Party, parties};
 
@@ -42,6 +42,10 @@ pub(super) fn solve(model: &Model<'_>, control: &Control<'_>) -> Outcome {
     let start = complete(model, &parties, &program, &settle::settle(model, &parties));
     let fewest = branch::minimise(model, &mut program, &blocks, Some(start), control);
     let mut branches = fewest.branches;
+    let fewest_at_least = fewest.bound.unwrap_or(0).max(0);
+    // Nobody is placed who can go nowhere; the second search may say more.
+    let reachable = model.of_learner.iter().filter(|edges| !edges.is_empty()).count() as i128;
+    let mut placed_at_most = reachable;
     let mut best = fewest.best.map(|(_, chosen)| chosen);
     let mut proofs = fewest.proof.map(|proof| (proof, None));
     if let (Some((_, most)), Some(chosen)) = (&mut proofs, &mut best) {
@@ -50,6 +54,7 @@ pub(super) fn solve(model: &Model<'_>, control: &Control<'_>) -> Outcome {
         let start = Some(std::mem::take(chosen));
         let found = branch::minimise(model, &mut program, &places, start, control);
         branches += found.branches;
+        placed_at_most = found.bound.map_or(reachable, |bound| reachable.min(-bound));
         *most = found.proof;
         *chosen = found.best.map_or_else(Vec::new, |(_, chosen)| chosen);
     }
@@ -64,7 +69,11 @@ pub(super) fn solve(model: &Model<'_>, control: &Control<'_>) -> Outcome {
         stable_exists: blocking == 0,
         blocking,
         least_blocking: proofs.is_some().then_some(blocking),
+        blocking_bound: proofs.is_none().then_some(fewest_at_least as i64),
     });
+    if !is_proven {
+        outcome.bounds = Values(vec![(Goal::StableUnits, Value::Number(placed_at_most as i64))]);
+    }
     outcome.certificate = proofs.and_then(|(fewest, most)| {
         let most = most?;
         Some(Certificate::Units { fewest, most })
