@@ -1,9 +1,9 @@
 ## The European classification of skills and occupations, and the Union's other lists.
 
 esco-title = Skills and occupations
-esco-lead = The European classification (ESCO). Tick what you need to get its addresses, or open a name to read what belongs to it.
+esco-lead = The European classification (ESCO). Open a name to read what belongs to it, or tick names to get their addresses for other programs.
 esco-kind = Look for
-esco-trade = In the light of the trade
+esco-trade = Trade
 esco-any-trade = Any trade
 esco-skills = Skills
 esco-occupations = Occupations

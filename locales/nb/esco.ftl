@@ -1,9 +1,9 @@
 ## The European classification of skills and occupations, and the Union's other lists.
 
 esco-title = Ferdigheter og yrker
-esco-lead = Den europeiske klassifikasjonen (ESCO). Kryss av det du trenger, så får du adressene, eller åpne et navn og les hva som hører til.
+esco-lead = Den europeiske klassifikasjonen (ESCO). Åpne et navn og les hva som hører til, eller kryss av navn for å få adressene deres til andre programmer.
 esco-kind = Se etter
-esco-trade = I lys av faget
+esco-trade = Fag
 esco-any-trade = Alle fag
 esco-skills = Ferdigheter
 esco-occupations = Yrker

@@ -24,10 +24,12 @@
     const list = element("ul", { role: "listbox", id: `${name}-list`, class: "card options", hidden: "", "aria-label": part.querySelector("legend").textContent });
     for (const [key, value] of Object.entries({ role: "combobox", "aria-expanded": "false", "aria-controls": list.id, "aria-autocomplete": "list" })) field.setAttribute(key, value);
     field.after(list);
-    // What was found without scripts and ticked stays chosen. The rest goes, with its button, which Enter would press.
+    // What was found without scripts and ticked stays chosen. The rest stays to be read until somebody types, where an
+    // address has asked for it; its button goes, since Enter would press it.
     plain?.querySelectorAll("input:checked").forEach((box) => chosen.append(box.closest("li")));
     chosen.hidden = chosen.children.length === 0;
-    plain?.remove();
+    plain?.querySelector("button")?.closest("p").remove();
+    if (plain && !plain.querySelector("li")) plain.remove();
 
     let hits = [], at = -1, latest = 0, wait;
 
@@ -50,6 +52,7 @@
     }
 
     function show(found) {
+      plain?.remove();
       const there = new Set([...chosen.querySelectorAll("input:checked")].map((box) => box.value));
       hits = found.filter((hit) => !there.has(hit.uri));
       list.replaceChildren(...hits.map((hit, n) => {

@@ -1,11 +1,9 @@
 //! `walz credentials`: issuing, taking out, changing the key.
 
-use super::told;
+use super::{export, told};
 use crate::cli::{CredentialsCommand, ExportCredentials, RotateKey, Whose};
 use crate::installation::Installation;
 use anyhow::{Context as _, Result, bail};
-use std::io::Write;
-use std::path::Path;
 use std::process::ExitCode;
 use walz_policy::Actor;
 use walz_service::credential;
@@ -58,7 +56,7 @@ async fn export(flags: &ExportCredentials, installation: &Installation) -> Resul
         let forms = one.files.iter().map(|file| (file.form.ending(), &file.bytes));
         let others = [("elm.upload.json", &one.uploadable), ("pdf", &one.pdf)];
         for (ending, bytes) in forms.chain(others) {
-            write(&flags.out.join(format!("{}.{ending}", one.name)), bytes)?;
+            export::write(&flags.out.join(format!("{}.{ending}", one.name)), bytes)?;
             files += 1;
         }
     }
@@ -77,14 +75,4 @@ async fn rotate(flags: &RotateKey, installation: &Installation) -> Result<()> {
         println!("{}  {:<11}  from {:.0}", key.public, key.state.code(), key.from);
     }
     Ok(())
-}
-
-/// Writes a file that only its owner can read: each names a person.
-fn write(path: &Path, bytes: &[u8]) -> Result<()> {
-    let mut options = std::fs::OpenOptions::new();
-    options.write(true).create(true).truncate(true);
-    #[cfg(unix)]
-    std::os::unix::fs::OpenOptionsExt::mode(&mut options, 0o600);
-    let written = options.open(path).and_then(|mut file| file.write_all(bytes));
-    written.with_context(|| format!("{} cannot be written", path.display()))
 }

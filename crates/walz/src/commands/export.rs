@@ -81,7 +81,7 @@ fn by_ending(path: &Path) -> Format {
 }
 
 /// Writes a file that only its owner can read: most tables name people.
-fn write(path: &Path, bytes: &[u8]) -> anyhow::Result<()> {
+pub(super) fn write(path: &Path, bytes: &[u8]) -> anyhow::Result<()> {
     let mut options = std::fs::OpenOptions::new();
     options.write(true).create(true).truncate(true);
     #[cfg(unix)]
