@@ -118,5 +118,6 @@ case-turn-guardian = Guardian
 case-turn-host = Host
 case-turn-partner = Partner
 case-turn-tutor = Tutor
+case-turn-home_company = Home company
 case-turn-nobody = Nobody
 

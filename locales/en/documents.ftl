@@ -191,3 +191,60 @@ document-first-day = First day
 document-last-day = Last day
 document-stage = Stage
 document-rate-source = Source of the rate
+
+## The annexes of the learning agreement.
+
+document-second-host = Two hosts
+document-first-host = First host
+document-first-mentor = Mentor there
+document-other-host = Second host
+document-other-mentor = Mentor at the second host
+document-second-host-days = At the second host
+document-second-host-in-turn = Both in turn
+document-programme = Programme
+document-programme-weeks = When
+document-programme-task = What is done
+document-programme-place = Where
+document-programme-units = For which unit
+document-week = Week { $week }
+document-weeks-from = Weeks { $first } to { $last }
+document-timetable = A usual week
+document-day = Day
+document-from-until = From – until
+document-pause = Break, minutes
+document-pause-of = { $minutes ->
+    [0] no break
+    [one] { $minutes } minute of break
+   *[other] { $minutes } minutes of break
+}
+document-day-length = Work
+document-week-sum = In the week
+document-hours-and-minutes = { $minutes ->
+    [0] { $hours } h
+   *[other] { $hours } h { $minutes } min
+}
+day-monday = Monday
+day-tuesday = Tuesday
+day-wednesday = Wednesday
+day-thursday = Thursday
+day-friday = Friday
+day-saturday = Saturday
+day-sunday = Sunday
+document-signers = Who signs besides
+document-second-language = Second language
+document-european-skills = European skills
+document-party-second-signer = Second signature of the host
+document-party-second-host = Second host
+document-party-home-company = Home company
+document-party-intermediary = Partner
+
+## The programme of a group.
+
+document-group-title = Group learning programme
+document-group-method = How the group learns
+document-group-evaluation = What came of it
+document-group-days = Day by day
+document-group-participants = Participants
+document-group-escort = Goes along
+document-group-as = As
+document-group-host = Where

@@ -45,6 +45,7 @@ role-learner = Learner
 role-guardian = Parent or guardian
 role-tutor = Tutor
 role-mentor = Mentor at a host
+role-signer = Signs a text
 role-partner = Partner
 role-coordinator = Coordinator
 role-finance = Finance

@@ -118,5 +118,6 @@ case-turn-guardian = Foresatt
 case-turn-host = Vert
 case-turn-partner = Partner
 case-turn-tutor = Veileder
+case-turn-home_company = Bedriften hjemme
 case-turn-nobody = Ingen
 

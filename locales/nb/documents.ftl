@@ -191,3 +191,60 @@ document-first-day = Første dag
 document-last-day = Siste dag
 document-stage = Steg
 document-rate-source = Kilde for satsen
+
+## The annexes of the learning agreement.
+
+document-second-host = To verter
+document-first-host = Første vert
+document-first-mentor = Mentor der
+document-other-host = Andre vert
+document-other-mentor = Mentor hos den andre verten
+document-second-host-days = Hos den andre verten
+document-second-host-in-turn = Begge vekselvis
+document-programme = Program
+document-programme-weeks = Når
+document-programme-task = Hva som gjøres
+document-programme-place = Hvor
+document-programme-units = For hvilken enhet
+document-week = Uke { $week }
+document-weeks-from = Uke { $first } til { $last }
+document-timetable = En vanlig uke
+document-day = Dag
+document-from-until = Fra – til
+document-pause = Pause, minutter
+document-pause-of = { $minutes ->
+    [0] ingen pause
+    [one] { $minutes } minutt pause
+   *[other] { $minutes } minutter pause
+}
+document-day-length = Arbeid
+document-week-sum = I uka
+document-hours-and-minutes = { $minutes ->
+    [0] { $hours } t
+   *[other] { $hours } t { $minutes } min
+}
+day-monday = Mandag
+day-tuesday = Tirsdag
+day-wednesday = Onsdag
+day-thursday = Torsdag
+day-friday = Fredag
+day-saturday = Lørdag
+day-sunday = Søndag
+document-signers = Hvem som også signerer
+document-second-language = Andre språk
+document-european-skills = Europeiske ferdigheter
+document-party-second-signer = Vertens andre signatur
+document-party-second-host = Andre vert
+document-party-home-company = Bedriften hjemme
+document-party-intermediary = Partner
+
+## The programme of a group.
+
+document-group-title = Læringsprogram for en gruppe
+document-group-method = Hvordan gruppen lærer
+document-group-evaluation = Hva det ble til
+document-group-days = Dag for dag
+document-group-participants = Deltakere
+document-group-escort = Følger gruppen
+document-group-as = Som
+document-group-host = Hvor

@@ -45,6 +45,7 @@ role-learner = Deltaker
 role-guardian = Foresatt
 role-tutor = Veileder
 role-mentor = Mentor hos en vert
+role-signer = Signerer en tekst
 role-partner = Partner
 role-coordinator = Koordinator
 role-finance = Økonomi

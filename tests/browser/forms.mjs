@@ -331,6 +331,41 @@ export const forms = [
     faulty: ['from', 'interruption-last-0', 'hours'],
   },
   {
+    name: 'the annexes of an agreement',
+    page: {
+      role: 'coordinator',
+      path: person(),
+      prepare: async (tab) => {
+        await tab.click('main a[href^="/agreements/"]');
+        await tab.click('form[action$="/amend"] button');
+        for (const summary of await tab.locator('main form details:not([open]) > summary').all()) {
+          await summary.click();
+        }
+      },
+    },
+    button: 'main form[action$="/edit"] button.pri',
+    wrong: {
+      '[name="task-first-0"]': '3',
+      '[name="task-last-0"]': '2',
+      '[name="task-text-0"]': 'Frames and roofs',
+      '[name="day-from-monday"]': '15:00',
+      '[name="day-until-monday"]': '07:00',
+      '[name="signer-home_company-email"]': 'anna@firma.example',
+      '[name="second-language"]': 'nb',
+      '[name="second-goal"]': 'Bygge et tak',
+    },
+    faulty: ['task-last-0', 'day-until-monday', 'signer-home_company-name'],
+  },
+  {
+    name: 'the programme of a group',
+    page: { role: 'coordinator', path: { on: '/groups', link: 'main th a[href^="/groups/"]', plus: '/edit' } },
+    button: 'main form[action$="/edit"] button.pri',
+    wrong: { '[name=title]': '', '[name=last]': '2026-01-01', '[name="escort-role-0"]': 'teacher' },
+    faulty: ['title', 'last', 'escort-name-0', 'escort-first-0'],
+    right: { '[name=title]': 'First week together', '[name=evaluation]': 'A talk with everybody' },
+    kept: shows('p', 'A talk with everybody'),
+  },
+  {
     name: 'assess a learner',
     page: { role: 'host', path: undefined, prepare: (tab) => tab.click('a[href$="/assess"]') },
     button: 'main form[action$="/assess"] button',

@@ -205,6 +205,21 @@ export const pages = [
     staff: true,
   },
   { name: 'visits', role: 'coordinator', path: '/visits', staff: true },
+  { name: 'group programmes', role: 'coordinator', path: '/groups', staff: true },
+  { name: 'group programme, new', role: 'coordinator', path: '/groups/new', staff: true },
+  {
+    name: 'group programme',
+    role: 'coordinator',
+    path: { on: '/groups', link: 'main th a[href^="/groups/"]' },
+    staff: true,
+  },
+  {
+    name: 'group programme, change',
+    role: 'coordinator',
+    path: { on: '/groups', link: 'main th a[href^="/groups/"]', plus: '/edit' },
+    staff: true,
+    sheets: 4,
+  },
   { name: 'visit, new', role: 'coordinator', path: '/visits/new', staff: true },
   {
     name: 'visit',

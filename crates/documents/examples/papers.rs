@@ -46,6 +46,10 @@ fn all(language: Language) -> Result<Vec<(&'static str, Vec<u8>)>, Error> {
             "agreement.pdf",
             agreement::pdf(&content, None, version, Some(&samples::state(true)), &setting)?,
         ),
+        (
+            "agreement-two-languages.pdf",
+            agreement::pdf(&samples::annexed(), None, version, None, &setting)?,
+        ),
         ("scripts.pdf", agreement::pdf(&samples::scripts(), None, version, None, &setting)?),
         (
             "agreement-open.pdf",

@@ -1,12 +1,13 @@
 //! The learning agreement on paper: everything the parties agree on, and behind it the proof of their signatures.
 
+use crate::beside::beside;
 use crate::page::{
     Paper, Part, Row, Table, fact, facts, facts_beside, facts_in_two, words as column,
 };
-use crate::{Error, Setting, Version, changes, label, proof};
+use crate::{Error, Setting, Version, annexes, changes, label, proof};
 use walz_domain::agreement::{AgreedUnit, Amends, Contact, Content, Participant, Side};
 use walz_domain::signing::State;
-use walz_words::Words;
+use walz_words::{Language, Words};
 
 /// The agreement as PDF. Without `state` these are the bytes to sign; with it a proof page follows. `before` is what an
 /// amendment changes.
@@ -23,7 +24,28 @@ pub fn pdf(
     paper(content, before, version, state, setting).pdf(setting)
 }
 
+/// In its own language, or in two side by side.
 pub(crate) fn paper(
+    content: &Content,
+    before: Option<&Content>,
+    version: Version<'_>,
+    state: Option<&State>,
+    setting: &Setting,
+) -> Paper {
+    let own = in_one_language(content, before, version, state, setting);
+    let (Some(second), Some(language)) =
+        (content.in_second_language(), content.second_language.as_ref().map(|s| s.language))
+    else {
+        return own;
+    };
+    // Of a language that the program does not speak, there is what people wrote.
+    let words = Language::from_code(language.code()).map_or(setting.words, Words::of);
+    let setting = Setting { words, ..setting.clone() };
+    let second = in_one_language(&second, before, version, state, &setting);
+    beside(own, second, language.code())
+}
+
+fn in_one_language(
     content: &Content,
     before: Option<&Content>,
     version: Version<'_>,
@@ -62,6 +84,7 @@ pub(crate) fn paper(
     paper.push(Part::section(words.t("document-outcomes")));
     paper.push(Part::text(&content.learning_goal));
     paper.parts.extend(content.units.iter().map(|u| unit(u, words)));
+    paper.parts.extend(annexes::parts(content, words));
     paper.push(Part::section(words.t("document-monitoring")));
     paper.push(Part::text(&content.monitoring));
     paper.push(Part::section(words.t("document-recognition")));
@@ -74,6 +97,15 @@ pub(crate) fn paper(
             Part::text(words.t("document-promise-host")),
         ],
     });
+    let signers = annexes::signers(content, words);
+    if !signers.is_empty() {
+        paper.push(Part::Together {
+            parts: vec![
+                Part::section(words.t("document-signers")),
+                facts(signers.into_iter().map(|(as_what, who)| fact(as_what, who))),
+            ],
+        });
+    }
     if let Some(state) = state {
         paper.parts.extend(proof::parts(state, setting));
     }
@@ -218,7 +250,17 @@ fn unit(unit: &AgreedUnit, words: Words) -> Part {
                 fact(words.t("document-skills"), unit.skills.as_str()),
                 fact(words.t("document-responsibility"), unit.responsibility_autonomy.as_str()),
                 fact(words.t("document-method-of-assessment"), unit.assessment_method.as_str()),
+                fact(words.t("document-european-skills"), skills(unit)),
             ]),
         ],
+    }
+}
+
+/// The skills of the European classification that a unit teaches, and the version that names them.
+pub fn skills(unit: &AgreedUnit) -> String {
+    let labels: Vec<&str> = unit.links.iter().map(|link| link.label.as_str()).collect();
+    match unit.links.first() {
+        Some(first) => format!("{} (ESCO {})", labels.join(", "), first.version),
+        None => String::new(),
     }
 }

@@ -1,8 +1,8 @@
 //! What one version of an agreement says otherwise than another, in the words of a reader: on the paper of an amendment,
 //! and on the page of whoever has read the older one.
 
-use crate::label;
 use crate::page::{Part as Block, Row, Table, words as column};
+use crate::{annexes, label};
 use walz_domain::agreement::{Contact, Content, Interruption, Part, Side};
 use walz_words::Words;
 
@@ -59,6 +59,11 @@ const fn key_of(part: Part) -> &'static str {
         Part::Units => "document-outcomes",
         Part::Monitoring => "document-monitoring",
         Part::Recognition => "document-recognition",
+        Part::Programme => "document-programme",
+        Part::Timetable => "document-timetable",
+        Part::SecondHost => "document-second-host",
+        Part::Signers => "document-signers",
+        Part::SecondLanguage => "document-second-language",
     }
 }
 
@@ -87,6 +92,30 @@ fn said(content: &Content, part: Part, words: Words) -> String {
         }
         Part::Monitoring => content.monitoring.clone(),
         Part::Recognition => content.recognition.clone(),
+        Part::Programme => joined(content.programme.iter().map(|task| {
+            let cells = annexes::row(content, task, words);
+            cells.into_iter().filter(|cell| !cell.is_empty()).collect::<Vec<_>>().join(", ")
+        })),
+        Part::Timetable => pairs(annexes::days(content, words)),
+        Part::SecondHost => {
+            let second = content.second_host.as_ref();
+            pairs(second.map(|s| annexes::second_host(content, s, words)).unwrap_or_default())
+        }
+        Part::Signers => pairs(annexes::signers(content, words)),
+        Part::SecondLanguage => {
+            let second = content.second_language.as_ref();
+            let second = second.map(|second| {
+                let name = words.language_name(second.language.code());
+                joined([
+                    name,
+                    second.trade.clone(),
+                    second.learning_goal.clone(),
+                    second.monitoring.clone(),
+                    second.recognition.clone(),
+                ])
+            });
+            second.unwrap_or_default()
+        }
     };
     if text.is_empty() { words.t("document-change-none").to_string() } else { text }
 }
@@ -122,11 +151,16 @@ fn people(side: &Side) -> String {
     joined([&side.mentor, &side.administration, &side.emergency].map(contact))
 }
 
-fn contact(contact: &Contact) -> String {
+/// Somebody in one line: name, task, mail, telephone.
+pub(crate) fn contact(contact: &Contact) -> String {
     let mail = contact.email.as_ref().map(ToString::to_string).unwrap_or_default();
     let phone = contact.phone.as_ref().map(label::phone).unwrap_or_default();
     let parts = [contact.name.to_string(), contact.role.clone(), mail, phone];
     parts.into_iter().filter(|part| !part.is_empty()).collect::<Vec<_>>().join(", ")
+}
+
+fn pairs(all: Vec<(String, String)>) -> String {
+    joined(all.into_iter().map(|(name, value)| format!("{name}: {value}")))
 }
 
 fn joined(parts: impl IntoIterator<Item = String>) -> String {

@@ -7,10 +7,13 @@
 //! `locales/*/documents.ftl`, `money.ftl` and `indicators.ftl`. Who may read a paper is decided by the caller.
 
 pub mod agreement;
+pub mod annexes;
+mod beside;
 pub mod changes;
 pub mod emergency_sheet;
 mod engine;
 pub mod grant_agreement;
+pub mod group_programme;
 mod label;
 mod legible;
 mod page;

@@ -33,6 +33,8 @@ pub(crate) enum Part {
     Text {
         text: String,
         quiet: bool,
+        /// Code of the language, where it is not the paper's own.
+        language: String,
     },
     /// Names and values, in one or two columns.
     Facts {
@@ -177,11 +179,11 @@ impl Part {
     }
 
     pub(crate) fn text(text: impl ToString) -> Self {
-        Self::Text { text: text.to_string(), quiet: false }
+        Self::Text { text: text.to_string(), quiet: false, language: String::new() }
     }
 
     pub(crate) fn small(text: impl ToString) -> Self {
-        Self::Text { text: text.to_string(), quiet: true }
+        Self::Text { text: text.to_string(), quiet: true, language: String::new() }
     }
 }
 

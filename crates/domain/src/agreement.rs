@@ -3,19 +3,28 @@
 mod amendment;
 mod changes;
 mod negotiation;
+mod programme;
+mod second_host;
+mod second_language;
 
 pub use amendment::{Amends, Change, Interruption, NotNow, Unfit};
 pub use changes::Part;
 pub use negotiation::{About, Comment, Shared};
+pub use programme::{Day, Hours, NoHours, NoWeeks, Task, Timetable, Weeks};
+pub use second_host::SecondHost;
+pub use second_language::SecondLanguage;
 
+use crate::esco::Link;
+use crate::language::Language;
 use crate::person::{Email, Name, Phone};
 pub use crate::signing::{
-    Document, Fault, Method, Party, Refused, Signable, Signature, Signatures, State,
+    Document, Fault, Method, Party, Refused, Signable, Signature, Signatures, Signer, State,
 };
+use crate::unit::Texts;
 use crate::window::Period;
 use crate::{AgreementId, MobilityId};
 use serde::{Deserialize, Serialize};
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct Agreement {
@@ -53,6 +62,21 @@ pub struct Content {
     /// Times in which the stay rests.
     #[serde(default)]
     pub interruptions: Vec<Interruption>,
+    /// What is done in which weeks, in their order.
+    #[serde(default)]
+    pub programme: Vec<Task>,
+    /// The hours of a usual week; empty where only their number is agreed.
+    #[serde(default)]
+    pub timetable: Timetable,
+    /// The company that takes over a part of the stay.
+    #[serde(default)]
+    pub second_host: Option<SecondHost>,
+    /// Who signs beside the usual parties.
+    #[serde(default)]
+    pub signers: Vec<Signer>,
+    /// The second language of the text, beside its own.
+    #[serde(default)]
+    pub second_language: Option<SecondLanguage>,
     /// What it changes, where it is an amendment of a text in force.
     #[serde(default)]
     pub amends: Option<Amends>,
@@ -103,6 +127,12 @@ pub struct AgreedUnit {
     pub skills: String,
     pub responsibility_autonomy: String,
     pub assessment_method: String,
+    /// What it says in other languages.
+    #[serde(default, skip_serializing_if = "BTreeMap::is_empty")]
+    pub translations: BTreeMap<Language, Texts>,
+    /// Skills of the European classification that it teaches, as they were called on that day.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub links: Vec<Link>,
 }
 
 impl Signable for Content {
@@ -127,13 +157,42 @@ impl Signable for Content {
         if self.interruptions.iter().any(|rest| !rest.within(self.period)) {
             faults.push(Fault::RestsOutside);
         }
+        faults.extend(self.annex_faults());
         faults.extend(self.amends.iter().flat_map(Amends::faults));
         faults
     }
 
     fn required(&self) -> Vec<&'static str> {
         let guardian = self.participant.minor.then_some("guardian");
-        ["learner", "sender", "host"].into_iter().chain(guardian).collect()
+        let further = self.signers.iter().map(|signer| signer.party.code());
+        ["learner", "sender", "host"].into_iter().chain(guardian).chain(further).collect()
+    }
+
+    fn signers(&self) -> &[Signer] {
+        &self.signers
+    }
+}
+
+impl Content {
+    /// What does not hold together in the programme, the week, and the shares of two hosts.
+    fn annex_faults(&self) -> Vec<Fault> {
+        let mut faults = Vec::new();
+        if self.programme.iter().any(|task| !task.weeks.within(self.period)) {
+            faults.push(Fault::TaskOutside);
+        }
+        let agreed = |code: &String| self.units.iter().any(|unit| unit.code == *code);
+        let served = self.programme.iter().flat_map(|task| &task.units);
+        if let Some(code) = served.into_iter().find(|code| !agreed(code)) {
+            faults.push(Fault::TaskWithoutUnit { code: code.clone() });
+        }
+        if self.timetable.contradicts(self.hours_per_week) {
+            let minutes = self.timetable.minutes();
+            faults.push(Fault::WeekDiffers { minutes, agreed: self.hours_per_week });
+        }
+        if self.second_host.as_ref().is_some_and(|second| !second.fits(self.period)) {
+            faults.push(Fault::SecondHostUnfit);
+        }
+        faults
     }
 }
 

@@ -63,6 +63,7 @@ crate::code::codes! {
         Host = "host",
         Partner = "partner",
         Tutor = "tutor",
+        HomeCompany = "home_company",
         Nobody = "nobody",
     }
 }

@@ -86,6 +86,7 @@ ids! {
     /// A key with which an organisation signs credentials.
     IssuerKeyId
     GrantId
+    GroupProgrammeId
     ConsentId
     MessageId
     JobId

@@ -19,6 +19,7 @@ pub mod emergency_sheet;
 pub mod esco;
 pub mod evidence;
 pub mod grant;
+pub mod group_programme;
 pub mod guardian;
 pub mod home_company;
 pub mod host_answer;

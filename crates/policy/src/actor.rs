@@ -105,6 +105,8 @@ roles! {
     Tutor(TutorId) = "tutor",
     /// Guides learners at a host company.
     Mentor(HostCompanyId) = "mentor",
+    /// Was named to sign one text, and has no other business with the case.
+    Signer(PersonId) = "signer",
     /// Contact at a partner organisation.
     Partner(PartnerId) = "partner",
     /// Office staff who run cases.

@@ -17,6 +17,8 @@ pub struct CaseSubject {
     pub partner: Option<PartnerId>,
     pub host: Option<HostCompanyId>,
     pub guardians: Vec<GuardianId>,
+    /// Who is named to sign a text of the stay beside its usual parties.
+    pub signers: Vec<PersonId>,
     /// Under age today.
     pub minor: bool,
     /// That a learner of age lets the family see how the stay goes.
@@ -68,7 +70,7 @@ pub fn relation(actor: &Actor, case: &CaseSubject) -> Option<Relation> {
         Role::Tutor(id) => case.tutors.contains(&id).then_some(Relation::Tutor(id)),
         Role::Partner(id) => (case.partner == Some(id)).then_some(Relation::Partner(id)),
         Role::Mentor(id) => (case.host == Some(id)).then_some(Relation::Mentor(id)),
-        Role::NetworkManager | Role::Operator | Role::Visitor => None,
+        Role::Signer(_) | Role::NetworkManager | Role::Operator | Role::Visitor => None,
     }
 }
 
@@ -177,6 +179,7 @@ mod tests {
             partner: Some(id(5)),
             host: Some(id(6)),
             guardians: vec![id(7)],
+            signers: vec![id(8)],
             minor: true,
             family_view: false,
         };
@@ -194,6 +197,7 @@ mod tests {
                 Role::Partner(id(subject + 5)),
                 Role::Mentor(id(subject + 6)),
                 Role::Guardian(id(subject + 7)),
+                Role::Signer(id(subject + 8)),
             ]
             .map(|role| {
                 let actor = Actor { organisation: id(organisation), person: None, role };
@@ -201,9 +205,9 @@ mod tests {
             })
         };
         let (t, f) = (true, false);
-        assert_eq!(table(0, 1), [t, t, t, f, t, f, f, t, t, t, t, t], "own");
-        assert_eq!(table(100, 1), [t, t, t, f, t, f, f, f, f, f, f, f], "another subject");
-        assert_eq!(table(0, 9), [f; 12], "another organisation");
+        assert_eq!(table(0, 1), [t, t, t, f, t, f, f, t, t, t, t, t, f], "own");
+        assert_eq!(table(100, 1), [t, t, t, f, t, f, f, f, f, f, f, f, f], "another subject");
+        assert_eq!(table(0, 9), [f; 13], "another organisation");
         let grown_up = CaseSubject { minor: false, ..case };
         let mother = Actor { organisation: id(1), person: None, role: Role::Guardian(id(7)) };
         assert_eq!(relation(&mother, &grown_up), None);

@@ -12,6 +12,7 @@ pub mod case;
 pub mod check_in;
 pub mod consent;
 pub mod credential;
+pub mod group_programme;
 pub mod incident;
 pub mod journal;
 pub mod link;

@@ -22,7 +22,7 @@ pub const fn limits(role: Option<RoleKind>) -> Limits {
         Some(RoleKind::Learner | RoleKind::Guardian) => {
             Limits { idle: 30 * DAY, absolute: 90 * DAY }
         }
-        Some(RoleKind::Tutor | RoleKind::Mentor | RoleKind::Partner) => {
+        Some(RoleKind::Tutor | RoleKind::Mentor | RoleKind::Partner | RoleKind::Signer) => {
             Limits { idle: DAY, absolute: 7 * DAY }
         }
         _ => Limits { idle: 2 * HOUR, absolute: 12 * HOUR },

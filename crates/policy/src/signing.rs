@@ -1,8 +1,10 @@
 //! Texts to sign, learning agreements and grant agreements alike: who may read one, and in whose name they sign.
 
-use crate::case::Relation;
+use crate::case::{CaseSubject, Relation, relation};
+use crate::{Actor, Role};
 use std::collections::BTreeSet;
-use walz_domain::signing::Party;
+use walz_domain::PersonId;
+use walz_domain::signing::{Party, Signer};
 
 /// Which of the two texts it is; the money of the second is not everybody's business.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -45,32 +47,67 @@ impl Reads {
     }
 }
 
-/// What an actor with this relation to the case may do with one of its texts. `asked` are the parties that are to sign
-/// it; nobody before it was offered. `shown` says whether it is a draft that its parties were shown.
+/// As what an actor comes to the texts of a case.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[must_use]
+pub enum Comes {
+    /// With a relation to the case.
+    With(Relation),
+    /// Named to sign one of them, and with nothing else to do with the case.
+    Named(PersonId),
+}
+
+/// As what the actor comes to the texts of a case, if at all.
+pub fn comes(actor: &Actor, case: &CaseSubject) -> Option<Comes> {
+    match actor.role {
+        Role::Signer(person) => {
+            let named = actor.organisation == case.organisation && case.signers.contains(&person);
+            named.then_some(Comes::Named(person))
+        }
+        _ => relation(actor, case).map(Comes::With),
+    }
+}
+
+/// What somebody who comes like this to the case may do with one of its texts. `asked` are the parties that are to sign
+/// it; nobody before it was offered. `signers` are those whom it names beside its usual parties. `shown` says whether it is a draft that its parties were shown.
 ///
 /// A text that was neither offered nor shown is open to those who run the case. Who is asked to sign may read what they sign, whatever
 /// else is closed to them.
 pub fn reads(
-    relation: Relation,
+    comes: Comes,
     text: Text,
     asked: Option<&BTreeSet<Party>>,
+    signers: &[Signer],
     shown: bool,
 ) -> Option<Reads> {
-    let runs = relation.runs();
-    let party =
-        stands_for(relation).filter(|party| asked.is_some_and(|asked| asked.contains(party)));
-    let open = match text {
-        Text::Learning => relation.sees_learning(),
-        Text::Grant => relation.sees_money(),
+    let (runs, open) = match comes {
+        Comes::With(relation) => (
+            relation.runs(),
+            match text {
+                Text::Learning => relation.sees_learning(),
+                Text::Grant => relation.sees_money(),
+            },
+        ),
+        Comes::Named(_) => (false, false),
     };
-    let comments = stands_for(relation).filter(|_| shown && asked.is_none());
+    let stands_for = stands_for(comes, signers);
+    let party = stands_for.filter(|party| asked.is_some_and(|asked| asked.contains(party)));
+    let comments = stands_for.filter(|_| shown && asked.is_none());
     let reads = open && (asked.is_some() || shown);
     let may = runs || party.is_some() || comments.is_some() || reads;
     may.then_some(Reads { party, runs, comments })
 }
 
-/// The party that somebody stands for: any coordinator for the sender, the mentor or the partner's contact for the host.
-const fn stands_for(relation: Relation) -> Option<Party> {
+/// The party that somebody stands for: any coordinator for the sender, the mentor or the partner's contact for the host,
+/// and who is named in the text for the party that it names them for.
+fn stands_for(comes: Comes, signers: &[Signer]) -> Option<Party> {
+    let relation = match comes {
+        Comes::With(relation) => relation,
+        Comes::Named(person) => {
+            let named = signers.iter().find(|signer| signer.person == person);
+            return named.map(|signer| signer.party);
+        }
+    };
     match relation {
         Relation::Own => Some(Party::Learner),
         Relation::Family(guardian) => Some(Party::Guardian(guardian)),
@@ -88,7 +125,7 @@ const fn stands_for(relation: Relation) -> Option<Party> {
 mod tests {
     use super::*;
     use uuid::Uuid;
-    use walz_domain::{GuardianId, HostCompanyId, PartnerId, TutorId};
+    use walz_domain::{GuardianId, HostCompanyId, OrganisationId, PartnerId, TutorId};
 
     #[test]
     fn paper_is_handed_in_for_oneself_and_by_the_office_for_all() {
@@ -103,11 +140,47 @@ mod tests {
     }
 
     #[test]
+    fn who_is_named_comes_to_the_texts_and_to_nothing_else() {
+        let id = Uuid::from_u128;
+        let case = CaseSubject {
+            organisation: OrganisationId(id(1)),
+            learner: id(2).into(),
+            person: id(3).into(),
+            tutors: Vec::new(),
+            partner: None,
+            host: None,
+            guardians: Vec::new(),
+            signers: vec![PersonId(id(8))],
+            minor: true,
+            family_view: false,
+        };
+        let actor = |person, organisation| Actor {
+            organisation: OrganisationId(id(organisation)),
+            person: None,
+            role: Role::Signer(PersonId(id(person))),
+        };
+        assert_eq!(comes(&actor(8, 1), &case), Some(Comes::Named(PersonId(id(8)))));
+        assert_eq!(comes(&actor(9, 1), &case), None);
+        assert_eq!(comes(&actor(8, 9), &case), None);
+        assert_eq!(relation(&actor(8, 1), &case), None);
+    }
+
+    #[test]
     fn who_reads_and_signs_which_text() {
         let mother = GuardianId(Uuid::from_u128(1));
         let father = GuardianId(Uuid::from_u128(2));
-        let learning: BTreeSet<Party> =
-            [Party::Learner, Party::Guardian(mother), Party::Sender, Party::Host].into();
+        let owner = PersonId(Uuid::from_u128(3));
+        let signers = [Signer {
+            party: Party::SecondSigner,
+            person: owner,
+            organisation: "Holzbau".to_owned(),
+            name: "Ida Gast".parse().expect("a name"),
+            role: String::new(),
+            email: None,
+            phone: None,
+        }];
+        let usual = [Party::Learner, Party::Guardian(mother), Party::Sender, Party::Host];
+        let learning: BTreeSet<Party> = usual.into_iter().chain([Party::SecondSigner]).collect();
         let grant: BTreeSet<Party> =
             [Party::Learner, Party::Guardian(mother), Party::Sender].into();
         let relations = [
@@ -122,16 +195,23 @@ mod tests {
             ("finance", Relation::Finance),
             ("safeguarding", Relation::Safeguarding),
             ("auditor", Relation::Auditor),
+        ]
+        .map(|(who, relation)| (who, Comes::With(relation)));
+        let named = [
+            ("owner of the host, who is named", Comes::Named(owner)),
+            ("somebody who was named once", Comes::Named(PersonId(Uuid::nil()))),
         ];
+        let all: Vec<_> = relations.into_iter().chain(named).collect();
         let told = |text: Text, asked: Option<&BTreeSet<Party>>| {
-            relations.map(|(who, relation)| {
-                let may = match reads(relation, text, asked, false) {
+            let told = all.iter().map(|(who, comes)| {
+                let may = match reads(*comes, text, asked, &signers, false) {
                     None => "-".to_owned(),
                     Some(Reads { party: None, .. }) => "reads".to_owned(),
                     Some(Reads { party: Some(party), .. }) => format!("signs as {}", party.code()),
                 };
                 format!("{who}: {may}")
-            })
+            });
+            told.collect::<Vec<_>>()
         };
         assert_eq!(
             told(Text::Learning, Some(&learning)),
@@ -147,6 +227,8 @@ mod tests {
                 "finance: -",
                 "safeguarding: reads",
                 "auditor: reads",
+                "owner of the host, who is named: signs as second_signer",
+                "somebody who was named once: -",
             ]
         );
         assert_eq!(
@@ -163,10 +245,12 @@ mod tests {
                 "finance: reads",
                 "safeguarding: -",
                 "auditor: reads",
+                "owner of the host, who is named: -",
+                "somebody who was named once: -",
             ]
         );
-        let shown = relations.map(|(who, relation)| {
-            let may = reads(relation, Text::Learning, None, true);
+        let shown = all.iter().map(|(who, comes)| {
+            let may = reads(*comes, Text::Learning, None, &signers, true);
             let said = match may.map(|reads| (reads.party, reads.comments)) {
                 None => "-".to_owned(),
                 Some((None, None)) => "reads".to_owned(),
@@ -176,7 +260,7 @@ mod tests {
             format!("{who}: {said}")
         });
         assert_eq!(
-            shown,
+            shown.collect::<Vec<_>>(),
             [
                 "office: comments as sender",
                 "worker: reads",
@@ -189,6 +273,8 @@ mod tests {
                 "finance: -",
                 "safeguarding: reads",
                 "auditor: reads",
+                "owner of the host, who is named: comments as second_signer",
+                "somebody who was named once: -",
             ]
         );
         let drafts = told(Text::Learning, None);

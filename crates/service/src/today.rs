@@ -128,7 +128,9 @@ pub async fn see(app: &App, ctx: &Context) -> Result<Today> {
     page.safety.sort_by_key(|c| (c.taken_by.is_some(), c.what.rank(), c.since));
     let mut snoozes = snooze::beyond(&mut db, organisation, day).await?;
     let yesterday = plus_days(day, -1);
-    for turn in [Turn::Learner, Turn::Guardian, Turn::Host, Turn::Partner, Turn::Tutor] {
+    for turn in
+        [Turn::Learner, Turn::Guardian, Turn::Host, Turn::Partner, Turn::Tutor, Turn::HomeCompany]
+    {
         let rows = board::today(&mut db, organisation, turn, yesterday, MOST_WAITING).await?;
         page.more |= is_full(&rows, MOST_WAITING);
         for row in rows {

@@ -23,6 +23,7 @@ pub mod entitlement;
 pub mod esco;
 pub mod floor;
 pub mod grant_agreement;
+pub mod group_programme;
 pub mod guardian;
 pub mod home_company;
 pub mod host_answer;

@@ -28,7 +28,7 @@ pub struct New {
 pub enum State {
     Queued,
     Sent,
-    /// Given up after many attempts; a person has to look.
+    /// Given up after many attempts, refused, or come back; a person has to look.
     Failed,
 }
 
@@ -181,6 +181,19 @@ pub async fn not_sent(
         .bind(state).bind(At(again.unwrap_or(mail.next_try))).bind(error).bind(mail.organisation.0).bind(mail.id.0)
         .execute(c).await.map(drop))?;
     Ok(())
+}
+
+const RETURNED: &str = "
+    UPDATE outbox SET state = 'failed', last_error = $1 WHERE id = $2 AND state <> 'failed'";
+
+/// Keeps that a mail came back, and why. Returns whether it was one of ours, and not known to have come back before.
+///
+/// # Errors
+/// [`Error::Database`] where the database fails.
+pub async fn returned(db: &mut impl Access, id: MessageId, why: &str) -> Result<bool> {
+    let done = on!(db, c => sqlx::query(RETURNED)
+        .bind(why).bind(id.0).execute(c).await.map(|done| done.rows_affected()))?;
+    Ok(done > 0)
 }
 
 const ABOUT: &str = "

@@ -52,6 +52,9 @@ pub(crate) enum Command {
     /// The journal of what happened
     #[command(subcommand)]
     Journal(JournalCommand),
+    /// What mail servers report
+    #[command(subcommand)]
+    Mail(MailCommand),
     /// Bring the database forward to what this program knows
     Migrate,
     /// Organisations
@@ -80,6 +83,16 @@ pub(crate) enum Command {
     /// Issue and verify credentials as fast as the processors allow
     #[command(hide = true)]
     BenchCredentials(BenchCredentials),
+}
+
+#[derive(Clone, Debug, Subcommand)]
+pub(crate) enum MailCommand {
+    /// Take in reports that a mail could not be delivered; what came back is shown where the mail was about something
+    Returned {
+        /// Reports as files; - reads one that is handed in
+        #[arg(required = true, value_name = "FILE")]
+        files: Vec<PathBuf>,
+    },
 }
 
 #[derive(Clone, Debug, Args)]

@@ -19,6 +19,7 @@ mod failure;
 mod family;
 mod file;
 mod grant;
+mod group;
 pub mod headers;
 mod health;
 mod host;
@@ -77,6 +78,7 @@ pub fn all() -> Routes {
         .and(export::routes())
         .and(family::routes())
         .and(grant::routes())
+        .and(group::routes())
         .and(health::routes())
         .and(host::routes())
         .and(import::routes())

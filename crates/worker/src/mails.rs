@@ -22,8 +22,11 @@ pub(super) async fn send(worker: &Worker, now: Timestamp, stop: &Stop) -> Result
             break;
         }
         let sent = match letter(worker, &mail) {
-            Ok(letter) => worker.post.send(&letter).await.map_err(|error| error.to_string()),
-            Err(error) => Err(error.to_string()),
+            Ok(letter) => {
+                let sent = worker.post.send(&letter).await;
+                sent.map_err(|error| (error.to_string(), error.is_final()))
+            }
+            Err(error) => Err((error.to_string(), false)),
         };
         let mut tx = worker.app.store.begin().await?;
         match sent {
@@ -31,9 +34,9 @@ pub(super) async fn send(worker: &Worker, now: Timestamp, stop: &Stop) -> Result
                 done.mails += 1;
                 outbox::sent(&mut tx, mail.organisation, mail.id, now).await?;
             }
-            Err(why) => {
+            Err((why, is_final)) => {
                 done.failed += 1;
-                let next = again(now, mail.attempts, MOST);
+                let next = again(now, mail.attempts, MOST).filter(|_| !is_final);
                 tracing::error!(id = %mail.id, attempts = mail.attempts, why,
                     given_up = next.is_none(), "a mail was not sent");
                 outbox::not_sent(&mut tx, &mail, next, &why).await?;

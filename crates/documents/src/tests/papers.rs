@@ -30,6 +30,10 @@ fn all(setting: &Setting) -> Vec<(&'static str, Result<Vec<u8>, Error>)> {
     let state = samples::state(true);
     vec![
         ("agreement", agreement::pdf(&content, None, VERSION, Some(&state), setting)),
+        (
+            "agreement in two languages",
+            agreement::pdf(&samples::annexed(), None, VERSION, Some(&state), setting),
+        ),
         ("grant agreement", grant_agreement::pdf(&grant, VERSION, Some(&state), setting)),
         ("transcript", transcript::pdf(&content, &outcomes, "L057", setting)),
         ("emergency sheet", emergency_sheet::pdf(&sheet, setting)),
@@ -39,6 +43,28 @@ fn all(setting: &Setting) -> Vec<(&'static str, Result<Vec<u8>, Error>)> {
 
 fn contains(bytes: &[u8], text: &str) -> bool {
     bytes.windows(text.len()).any(|part| part == text.as_bytes())
+}
+
+#[test]
+fn two_languages_stand_side_by_side_and_nothing_is_left_out() {
+    let text = agreement_text(&samples::annexed(), Language::En);
+    for said in [
+        "Learning agreement / Læringsavtale",
+        "Lære å bygge vegger av bindingsverk.",
+        "Programme / Program",
+        "Week 1 Safety",
+        "Uke 2 til 6",
+        "Monday 07:00–15:00 30 7 h 30 min",
+        "Mandag",
+        "install construction profiles (ESCO v1.1.1)",
+        "Ida Gast, owner",
+        "Fyn Stairs, Svendborg",
+    ] {
+        let squeezed = text.split_whitespace().collect::<Vec<_>>().join(" ");
+        assert!(squeezed.contains(said), "{said} is not in:\n{text}");
+    }
+    let one = agreement_text(&samples::agreement(), Language::En);
+    assert!(!one.contains("Programme") && !one.contains("Læringsavtale"));
 }
 
 #[test]

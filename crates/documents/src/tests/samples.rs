@@ -1,6 +1,6 @@
 //! Papers to try things on: one learner's, and the round of the demo.
 
-use jiff::civil::date;
+use jiff::civil::{Time, date};
 use jiff::tz::TimeZone;
 use std::collections::BTreeMap;
 use uuid::Uuid;
@@ -8,16 +8,22 @@ use walz_documents::emergency_sheet::Sheet;
 use walz_documents::report::{LearnerRow, PartnerRow, Report};
 use walz_documents::transcript::Outcome;
 use walz_documents::{Setting, Version};
-use walz_domain::agreement::{AgreedUnit, Contact, Content, Participant, Side};
+use walz_domain::agreement::{
+    AgreedUnit, Contact, Content, Day, Hours, Participant, SecondHost, SecondLanguage, Side, Task,
+    Timetable, Weeks,
+};
 use walz_domain::assessment::{Assessment, Attained};
 use walz_domain::emergency_sheet::{EmergencyContact, EmergencySheet};
+use walz_domain::esco::Link;
 use walz_domain::grant::{self, *};
 use walz_domain::indicator::{self, Counts, Indicator, Share, Targets};
 use walz_domain::place::Coordinates;
 use walz_domain::recognition::{Decision, Recognition};
-use walz_domain::signing::{Document, Method, Order, Party, Signature, State, Underway};
+use walz_domain::signing::{Document, Method, Order, Party, Signature, Signer, State, Underway};
 use walz_domain::window::Period;
-use walz_domain::{AssessmentId, Eur, GuardianId, LearnerId, MobilityId, RecognitionId};
+use walz_domain::{
+    AssessmentId, Eur, GuardianId, HostCompanyId, LearnerId, MobilityId, PersonId, RecognitionId,
+};
 use walz_words::{Language, Words};
 
 pub(crate) const VERSION: Version<'static> = Version { reference: "L057", number: 1 };
@@ -47,6 +53,8 @@ fn unit(code: &str, title: &str) -> AgreedUnit {
         skills: "set out, frame, insulate and clad a wall of at least six square metres".to_owned(),
         responsibility_autonomy: "works to drawing, asks before deviating".to_owned(),
         assessment_method: "practical demonstration".to_owned(),
+        translations: BTreeMap::new(),
+        links: Vec::new(),
     }
 }
 
@@ -103,6 +111,11 @@ pub(crate) fn agreement() -> Content {
                       training company enters it in the apprentice's record within 30 days."
             .to_owned(),
         interruptions: Vec::new(),
+        programme: Vec::new(),
+        timetable: Timetable::default(),
+        second_host: None,
+        signers: Vec::new(),
+        second_language: None,
         amends: None,
     }
 }
@@ -130,6 +143,59 @@ pub(crate) fn scripts() -> Content {
         NAMES.iter().map(|name| contact(name, &format!("guardian {name}"))).collect();
     content.learning_goal = NAMES.join("; ");
     content.hosting.organisation = "Donaudampfschifffahrtsgesellschaft".repeat(3);
+    content
+}
+
+/// With everything that an agreement can have besides its main text, in two languages.
+pub(crate) fn annexed() -> Content {
+    let mut content = agreement();
+    let hours = |until| {
+        Hours::new(Time::constant(7, 0, 0, 0), Time::constant(until, 0, 0, 0), 30).expect("a day")
+    };
+    let full = Day::ALL.iter().take(4).map(|day| (*day, hours(15)));
+    content.timetable = Timetable(full.chain([(Day::Friday, hours(14))]).collect());
+    let task = |first, last, text: &str, unit: &str| Task {
+        weeks: Weeks::new(first, last).expect("weeks"),
+        text: text.to_owned(),
+        place: "Hall 2".to_owned(),
+        units: vec![unit.to_owned()],
+    };
+    let code = content.units[0].code.clone();
+    content.programme = vec![
+        task(1, 1, "Safety, tools, the ways of the workshop", &code),
+        task(2, 6, "Walls of timber frame: cutting, nailing, insulating", &code),
+    ];
+    content.second_host = Some(SecondHost {
+        host: HostCompanyId(Uuid::from_u128(9)),
+        organisation: "Fyn Stairs".to_owned(),
+        city: "Svendborg".to_owned(),
+        mentor: contact("Lone Friis", "master carpenter"),
+        share: 40,
+        period: None,
+    });
+    content.signers = vec![Signer {
+        party: Party::SecondSigner,
+        person: PersonId(Uuid::from_u128(10)),
+        organisation: content.hosting.organisation.clone(),
+        name: "Ida Gast".parse().expect("a name"),
+        role: "owner".to_owned(),
+        email: None,
+        phone: None,
+    }];
+    content.second_language = Some(SecondLanguage {
+        language: "nb".parse().expect("a language"),
+        trade: "Tømrer".to_owned(),
+        learning_goal: "Lære å bygge vegger av bindingsverk.".to_owned(),
+        monitoring: String::new(),
+        recognition: "Kontoret bestemmer innen fem uker hva hver enhet teller.".to_owned(),
+    });
+    content.units[0].links = vec![Link {
+        uri: "http://data.europa.eu/esco/skill/0005c151-5b5a-4a66-8aac-60e734beb1ab"
+            .parse()
+            .expect("an address"),
+        version: "v1.1.1".parse().expect("a version"),
+        label: "install construction profiles".to_owned(),
+    }];
     content
 }
 

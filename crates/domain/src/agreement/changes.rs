@@ -16,6 +16,11 @@ crate::code::codes! {
         Units = "units",
         Monitoring = "monitoring",
         Recognition = "recognition",
+        Programme = "programme",
+        Timetable = "timetable",
+        SecondHost = "second_host",
+        Signers = "signers",
+        SecondLanguage = "second_language",
     }
 }
 
@@ -46,6 +51,11 @@ impl Content {
             Part::Units => self.units == older.units,
             Part::Monitoring => self.monitoring == older.monitoring,
             Part::Recognition => self.recognition == older.recognition,
+            Part::Programme => self.programme == older.programme,
+            Part::Timetable => self.timetable == older.timetable,
+            Part::SecondHost => self.second_host == older.second_host,
+            Part::Signers => self.signers == older.signers,
+            Part::SecondLanguage => self.second_language == older.second_language,
         };
         Part::ALL.iter().copied().filter(|part| !same(*part)).collect()
     }

@@ -3,12 +3,14 @@
 
 mod party;
 mod signature;
+mod signer;
 mod steps;
 
 pub use party::Party;
 pub use signature::{
     Delegate, Document, Level, Method, Order, Scan, Service, Signature, Signatures, Underway,
 };
+pub use signer::Signer;
 
 use jiff::Timestamp;
 use serde::{Deserialize, Serialize};
@@ -20,6 +22,11 @@ pub trait Signable {
 
     /// The kinds of party ([`Party::code`]) without whom it cannot come into force.
     fn required(&self) -> Vec<&'static str>;
+
+    /// Whom it names to sign beside its usual parties.
+    fn signers(&self) -> &[Signer] {
+        &[]
+    }
 }
 
 /// What makes a text unfit to be offered. Each case has a sentence in every language.
@@ -39,6 +46,14 @@ pub enum Fault {
     NothingChanged,
     #[error("the amendment gives no reason")]
     NoReason,
+    #[error("a task lies in weeks that the stay does not have")]
+    TaskOutside,
+    #[error("a task serves a unit that is not agreed on: {code}")]
+    TaskWithoutUnit { code: String },
+    #[error("the week has {minutes} minutes, and {agreed} hours are agreed on")]
+    WeekDiffers { minutes: u32, agreed: u8 },
+    #[error("the second host has no share, or days outside of the stay")]
+    SecondHostUnfit,
     #[error("no {party} is asked to sign")]
     NotAsked { party: &'static str },
     #[error("{percent} % cannot be paid before the stay; it must be {least} to {most} %")]

@@ -11,6 +11,14 @@ pub enum Party {
     Guardian(GuardianId),
     Sender,
     Host,
+    /// The second person whose signature a company needs.
+    SecondSigner,
+    /// The company that takes over a part of the stay.
+    SecondHost,
+    /// Where the learner has the contract.
+    HomeCompany,
+    /// The partner that arranges the stay.
+    Intermediary,
 }
 
 impl Party {
@@ -21,8 +29,16 @@ impl Party {
             Self::Guardian(_) => "guardian",
             Self::Sender => "sender",
             Self::Host => "host",
+            Self::SecondSigner => "second_signer",
+            Self::SecondHost => "second_host",
+            Self::HomeCompany => "home_company",
+            Self::Intermediary => "intermediary",
         }
     }
+
+    /// The parties that a text can name beside the usual ones; each by one person.
+    pub const FURTHER: [Self; 4] =
+        [Self::SecondSigner, Self::SecondHost, Self::HomeCompany, Self::Intermediary];
 
     /// The place in the line where parties sign one after the other: the family reads first what the host is to promise,
     /// and the office, which answers for all of it, signs last.
@@ -30,8 +46,12 @@ impl Party {
         match self {
             Self::Learner => 0,
             Self::Guardian(_) => 1,
-            Self::Host => 2,
-            Self::Sender => 3,
+            Self::HomeCompany => 2,
+            Self::Host => 3,
+            Self::SecondSigner => 4,
+            Self::SecondHost => 5,
+            Self::Intermediary => 6,
+            Self::Sender => 7,
         }
     }
 
@@ -62,7 +82,10 @@ impl TryFrom<String> for Party {
             ("sender", _) => Ok(Self::Sender),
             ("host", _) => Ok(Self::Host),
             (_, Some(id)) => Ok(Self::Guardian(id)),
-            _ => Err(crate::code::UnknownCode { of: "Party", code: text }),
+            (code, None) => Self::FURTHER
+                .into_iter()
+                .find(|party| party.code() == code)
+                .ok_or(crate::code::UnknownCode { of: "Party", code: text }),
         }
     }
 }

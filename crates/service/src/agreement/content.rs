@@ -3,7 +3,7 @@
 use crate::case::{CaseFile, StayFile};
 use crate::{Error, Result, Work};
 use walz_domain::PersonId;
-use walz_domain::agreement::{AgreedUnit, Contact, Content, Participant, Side};
+use walz_domain::agreement::{AgreedUnit, Contact, Content, Participant, Side, Timetable};
 use walz_domain::organisation::Organisation;
 use walz_domain::person::{Name, Person, Phone};
 use walz_domain::unit::{State, Unit};
@@ -38,6 +38,11 @@ pub(super) async fn of(work: &mut Work, file: &CaseFile, words: Words) -> Result
         monitoring: words.t("agreement-default-monitoring").to_string(),
         recognition: words.t("agreement-default-recognition").to_string(),
         interruptions: Vec::new(),
+        programme: Vec::new(),
+        timetable: Timetable::default(),
+        second_host: None,
+        signers: Vec::new(),
+        second_language: None,
         amends: None,
     })
 }
@@ -209,5 +214,7 @@ fn agreed(unit: &Unit) -> AgreedUnit {
         skills: unit.skills.clone(),
         responsibility_autonomy: unit.responsibility_autonomy.clone(),
         assessment_method: unit.assessment_method.clone(),
+        translations: unit.translations.clone(),
+        links: unit.links.clone(),
     }
 }

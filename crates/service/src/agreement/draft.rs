@@ -1,13 +1,14 @@
 //! Drafts: made from the record, changed by the office, made anew from a text that was not agreed on.
 
-use super::amend;
-use super::content;
+use super::annexes::{self, Annexes};
+use super::{amend, content};
 use crate::case::{self, CaseFile};
 use crate::signing::{self, party_language, refusal};
 use crate::{App, Context, Error, Fault, Result, Subject, Work, begin};
 use serde::{Deserialize, Serialize};
 use serde_json::json;
-use walz_domain::agreement::{Agreement, Change, Contact, Side, State};
+use walz_domain::agreement::{Agreement, Change, Contact, Content, Side, State};
+use walz_domain::host_company::HostCompany;
 use walz_domain::signing::Refused;
 use walz_domain::unit::Unit;
 use walz_domain::{AgreementId, MobilityId};
@@ -26,8 +27,37 @@ pub struct Edit {
     pub learning_goal: String,
     pub monitoring: String,
     pub recognition: String,
+    pub annexes: Annexes,
     /// For an amendment; of a first version nothing of it is read.
     pub amendment: Option<Change>,
+}
+
+impl Edit {
+    /// What a draft says already, to change some of it.
+    pub fn of(content: &Content) -> Self {
+        let people = |side: &Side| People {
+            mentor: side.mentor.clone(),
+            administration: side.administration.clone(),
+            emergency: side.emergency.clone(),
+        };
+        let change = content.amends.as_ref().map(|amends| Change {
+            reason: amends.reason.clone(),
+            from: amends.from,
+            period: content.period,
+            interruptions: content.interruptions.clone(),
+        });
+        Self {
+            sending: people(&content.sending),
+            hosting: people(&content.hosting),
+            units: content.units.iter().map(|unit| unit.code.clone()).collect(),
+            hours_per_week: content.hours_per_week,
+            learning_goal: content.learning_goal.clone(),
+            monitoring: content.monitoring.clone(),
+            recognition: content.recognition.clone(),
+            annexes: Annexes::of(content),
+            amendment: change,
+        }
+    }
 }
 
 /// Whom to turn to on one side.
@@ -98,6 +128,8 @@ pub struct Editing {
     pub agreement: Stored<Agreement>,
     /// The library of the learner's trade.
     pub units: Vec<Unit>,
+    /// Companies that could take over a part of the stay.
+    pub second_hosts: Vec<HostCompany>,
 }
 
 /// A draft, for whoever runs the case.
@@ -119,7 +151,8 @@ pub async fn editing(app: &App, ctx: &Context, id: AgreementId) -> Result<Editin
     let agreed = |unit: &Unit| agreement.content.units.iter().any(|one| one.code == unit.code);
     let units = units.into_iter().map(Stored::into_value);
     let units = units.filter(|unit| unit.is_offered() || agreed(unit)).collect();
-    Ok(Editing { file, agreement, units })
+    let second_hosts = annexes::possible_second_hosts(&mut db, &file).await?;
+    Ok(Editing { file, agreement, units, second_hosts })
 }
 
 /// Changes a draft. `version` is the one that was read. What is still missing keeps it from being offered, not from being
@@ -146,7 +179,8 @@ pub async fn edit(
     if stored.state != State::Draft {
         return Err(refusal(no_draft(&stored.state)));
     }
-    let faults = faults(edit);
+    let mut faults = faults(edit);
+    faults.extend(edit.annexes.faults());
     if !faults.is_empty() {
         return Err(Error::Invalid(faults));
     }
@@ -159,6 +193,7 @@ pub async fn edit(
     content.learning_goal = edit.learning_goal.trim().to_owned();
     content.monitoring = edit.monitoring.trim().to_owned();
     content.recognition = edit.recognition.trim().to_owned();
+    annexes::put(&mut work, &file, content, &edit.annexes).await?;
     amend::put(&file, content, edit.amendment.as_ref(), today)?;
     amend::note_changes(&file, content);
     store::agreement::update(&mut work, organisation, &stored).await?;

@@ -4,12 +4,14 @@
 //! From the offer on they go the way of every text that parties sign: [`crate::signing`].
 
 mod amend;
+mod annexes;
 mod content;
 mod draft;
 mod negotiate;
 mod offer;
 
 pub use amend::{amend, discard};
+pub use annexes::{Annexes, Named, Sharing};
 pub use draft::{Edit, Editing, People, draft, edit, editing, renew};
 pub use negotiate::{comment, settle, show};
 pub use offer::{offer, offer_many};

@@ -44,9 +44,9 @@ pub async fn show(
     draft.shared = Some(Shared { at: ctx.now, content, before });
     store::agreement::update(&mut work, organisation, &draft).await?;
     let mut unreachable = Vec::new();
-    let parties = signing::parties(&file, true, today);
+    let parties = signing::parties(&file, true, &draft.content.signers, today);
     for party in parties.into_iter().filter(|party| *party != Party::Sender) {
-        match recipient_of(&mut work, &file, party).await? {
+        match recipient_of(&mut work, &file, &draft.content.signers, party).await? {
             Some(to) => {
                 post::queue(&mut work, &file, &*draft, &to, Letter::Shown, today).await?;
             }
@@ -119,7 +119,8 @@ async fn name(work: &mut crate::Work, file: &CaseFile, party: Party) -> Result<N
     let named = match party {
         Party::Learner => Some(file.person.name.clone()),
         Party::Host => file.stay.as_ref().map(|stay| stay.host.name.clone()),
-        Party::Guardian(_) | Party::Sender => None,
+        // Of all others the person is known.
+        _ => None,
     };
     match named {
         Some(name) => Ok(name),

@@ -27,7 +27,7 @@ use walz_domain::self_assessment::SelfAssessment;
 use walz_domain::signing::{self, Party};
 use walz_domain::trade::Trade;
 use walz_domain::visit::{self, Visit};
-use walz_domain::{CallId, LearnerId, MobilityId, OrganisationId};
+use walz_domain::{CallId, LearnerId, MobilityId, OrganisationId, PersonId};
 use walz_policy::case::CaseSubject;
 use walz_store::{self as store, Access, Id, Stored};
 
@@ -175,6 +175,7 @@ impl CaseFile {
             partner: self.stay.as_ref().map(|s| s.partner.id),
             host: self.stay.as_ref().map(|s| s.host.id),
             guardians: self.guardians.iter().map(|g| g.id).collect(),
+            signers: self.stay.iter().flat_map(StayFile::signers).collect(),
             minor: self.person.is_minor_on(today),
             family_view: self.own_answer(Purpose::FamilyView) == Answer::Given,
         }
@@ -265,6 +266,11 @@ impl StayFile {
     /// The agreement in force. An amendment that not everybody has signed leaves it so.
     pub fn agreement_in_force(&self) -> Option<&Stored<Agreement>> {
         self.agreements.iter().find(|a| a.state.in_force_since().is_some())
+    }
+
+    /// Who is named to sign one of its agreements beside the usual parties.
+    fn signers(&self) -> impl Iterator<Item = PersonId> + '_ {
+        self.agreements.iter().flat_map(|text| &text.content.signers).map(|signer| signer.person)
     }
 
     /// The agreement that counts: the one in force, or the newest while none is.
@@ -358,7 +364,9 @@ fn agreement_facts(agreement: &Agreement) -> AgreementFacts {
         Party::Learner => Turn::Learner,
         Party::Guardian(_) => Turn::Guardian,
         Party::Sender => Turn::Office,
-        Party::Host => Turn::Host,
+        Party::Host | Party::SecondSigner | Party::SecondHost => Turn::Host,
+        Party::HomeCompany => Turn::HomeCompany,
+        Party::Intermediary => Turn::Partner,
     };
     AgreementFacts {
         declined: matches!(agreement.state, signing::State::Declined { .. }),

@@ -89,7 +89,7 @@ async fn tell_withdrawn<T: Text>(
     let today = crate::today(work).await?;
     let asked = text.state().on_record().map(|(d, _)| d.parties.clone()).unwrap_or_default();
     for party in asked {
-        if let Some(to) = party::recipient_for(work, file, text.state(), party).await? {
+        if let Some(to) = party::recipient_for(work, file, text, party).await? {
             let letter = Letter::Withdrawn { reason };
             post::queue(work, file, text, &to, letter, today).await?;
         }

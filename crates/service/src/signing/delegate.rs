@@ -59,7 +59,7 @@ pub async fn delegate<T: Text>(
         json!({ "party": Party::Host, "number": number, "person": person, "method": via.method() });
     work.journal(T::KIND.acts.delegated, Subject::new(T::KIND.noun, id), detail);
     if text.state().turn().contains(&Party::Host)
-        && let Some(to) = party::recipient_for(&mut work, &file, text.state(), Party::Host).await?
+        && let Some(to) = party::recipient_for(&mut work, &file, &*text, Party::Host).await?
     {
         post::queue(&mut work, &file, &*text, &to, Letter::Sign, today).await?;
     }

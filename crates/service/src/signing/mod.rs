@@ -35,17 +35,17 @@ pub use unsign::unsign;
 use crate::case::CaseFile;
 use crate::{Error, Fault, Refused, Result};
 use jiff::civil::Date;
-use walz_domain::signing;
+use walz_domain::signing::{self, Signable};
 use walz_policy::Actor;
 use walz_policy::signing::Reads;
 
 /// What the actor may do with this text of the case.
 pub(crate) fn may<T: Text>(actor: &Actor, file: &CaseFile, text: &T, today: Date) -> Result<Reads> {
-    let relation = walz_policy::case::relation(actor, &file.subject(today));
+    let comes = walz_policy::signing::comes(actor, &file.subject(today));
     let asked = text.state().on_record().map(|(document, _)| &document.parties);
-    let shown = text.shown().is_some();
-    relation
-        .and_then(|relation| walz_policy::signing::reads(relation, T::KIND.of, asked, shown))
+    let (shown, signers) = (text.shown().is_some(), text.content().signers());
+    comes
+        .and_then(|comes| walz_policy::signing::reads(comes, T::KIND.of, asked, signers, shown))
         .ok_or(Error::NotFound)
 }
 
@@ -97,6 +97,15 @@ pub fn fault(fault: &signing::Fault) -> Fault {
         F::RestsOutside => Fault::new("interruptions", "signing-fault-rests-outside"),
         F::NothingChanged => Fault::new("amendment", "signing-fault-nothing-changed"),
         F::NoReason => Fault::new("amendment-reason", "signing-fault-no-reason"),
+        F::TaskOutside => Fault::new("programme", "signing-fault-task-outside"),
+        F::TaskWithoutUnit { code } => {
+            Fault::new("programme", "signing-fault-task-unit").with("code", code.clone())
+        }
+        F::WeekDiffers { minutes, agreed } => Fault::new("hours", "signing-fault-week-differs")
+            .with("hours", i64::from(minutes / 60))
+            .with("minutes", i64::from(minutes % 60))
+            .with("agreed", i64::from(*agreed)),
+        F::SecondHostUnfit => Fault::new("second-host-share", "signing-fault-second-host"),
         F::NotAsked { party: "guardian" } => {
             Fault::new("guardians", "signing-fault-no-guardian-signs")
         }

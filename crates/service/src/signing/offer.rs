@@ -8,7 +8,7 @@ use jiff::civil::Date;
 use serde::{Deserialize, Serialize};
 use serde_json::json;
 use sha2::{Digest, Sha256};
-use walz_domain::signing::{Document, Order, Party, State};
+use walz_domain::signing::{Document, Order, Party, Signable, State};
 use walz_store::signed_document::{self, SignedDocument};
 
 /// What came of an offer.
@@ -88,7 +88,7 @@ pub(crate) async fn offer<T: Text>(
     let mut work = begin!(app, ctx, T::KIND.verbs.offer, &(id, version, order));
     let held = T::hold(&mut work, id).await?.ok_or(Error::NotFound)?;
     let mut text = held.unchanged_since(Some(read.version()))?;
-    let parties = party::parties(&file, asks_host, today);
+    let parties = party::parties(&file, asks_host, text.content().signers(), today);
     let frozen = Document { parties: parties.clone(), hash: hash.clone(), offered: ctx.now, order };
     let state = text.state().clone().offer(text.content(), frozen).map_err(refusal)?;
     text.set_state(state);
@@ -120,7 +120,7 @@ pub(super) async fn ask<T: Text>(
 ) -> Result<Vec<Party>> {
     let mut unreachable = Vec::new();
     for party in turn.iter().copied().filter(|party| *party != Party::Sender) {
-        match party::recipient_for(work, file, text.state(), party).await? {
+        match party::recipient_for(work, file, text, party).await? {
             Some(to) => post::queue(work, file, text, &to, Letter::Sign, today).await?,
             None => unreachable.push(party),
         }

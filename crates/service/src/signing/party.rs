@@ -1,11 +1,12 @@
 //! Parties and the people behind them: who is written to for each.
 
+use super::Text;
 use crate::case::CaseFile;
 use crate::{Result, Work};
 use jiff::civil::Date;
 use std::collections::BTreeSet;
 use walz_domain::person::{Email, Person};
-use walz_domain::signing::{Party, State};
+use walz_domain::signing::{Party, Signable, Signer};
 use walz_domain::{OrganisationId, PersonId};
 use walz_policy::Role;
 use walz_store::{self as store, Access};
@@ -36,21 +37,38 @@ pub(crate) fn language_of(person: &Person) -> Language {
 }
 
 /// The parties of a text of this case: the learner, every guardian who must sign for a learner under age at the start,
-/// the sender, and the host where the text is his business too.
-pub(crate) fn parties(file: &CaseFile, host: bool, today: Date) -> BTreeSet<Party> {
+/// the sender, the host where the text is his business too, and whom the text names besides.
+pub(crate) fn parties(
+    file: &CaseFile,
+    host: bool,
+    signers: &[Signer],
+    today: Date,
+) -> BTreeSet<Party> {
     let guardians = file.guardians.iter().filter(|g| g.must_sign).map(|g| Party::Guardian(g.id));
     let guardians = guardians.filter(|_| file.is_minor(today));
     let host = host.then_some(Party::Host);
-    [Party::Learner, Party::Sender].into_iter().chain(guardians).chain(host).collect()
+    let further = signers.iter().map(|signer| signer.party);
+    [Party::Learner, Party::Sender]
+        .into_iter()
+        .chain(guardians)
+        .chain(host)
+        .chain(further)
+        .collect()
 }
 
 /// Who is written to for a party; `None` for the sender, whose work stands on the board, and where there is no address.
 ///
-/// For the host that is the mentor, or the partner's contact where the mentor has no address.
+/// For the host that is the mentor, or the partner's contact where the mentor has no address; for a further party the one
+/// of these `signers` who is named for it.
 ///
 /// # Errors
 /// [`crate::Error::Store`] where the database fails.
-pub async fn recipient_of(work: &mut Work, file: &CaseFile, party: Party) -> Result<Option<Post>> {
+pub async fn recipient_of(
+    work: &mut Work,
+    file: &CaseFile,
+    signers: &[Signer],
+    party: Party,
+) -> Result<Option<Post>> {
     let stay = file.stay.as_ref();
     let guardian = |id| file.guardians.iter().find(|g| g.id == id).map(|g| g.person);
     let candidates: Vec<(Option<PersonId>, Role)> = match party {
@@ -65,6 +83,10 @@ pub async fn recipient_of(work: &mut Work, file: &CaseFile, party: Party) -> Res
                 ]
             })
             .unwrap_or_default(),
+        Party::SecondSigner | Party::SecondHost | Party::HomeCompany | Party::Intermediary => {
+            let named = signers.iter().filter(|signer| signer.party == party);
+            named.map(|signer| (Some(signer.person), Role::Signer(signer.person))).collect()
+        }
     };
     for (person, role) in candidates {
         let Some(person) = person else { continue };
@@ -76,19 +98,19 @@ pub async fn recipient_of(work: &mut Work, file: &CaseFile, party: Party) -> Res
 }
 
 /// As [`recipient_of`], but for somebody else who was named to sign this text.
-pub(super) async fn recipient_for(
+pub(super) async fn recipient_for<T: Text>(
     work: &mut Work,
     file: &CaseFile,
-    state: &State,
+    text: &T,
     party: Party,
 ) -> Result<Option<Post>> {
-    let named = state.underway().and_then(|underway| underway.delegates.get(&party));
+    let named = text.state().underway().and_then(|underway| underway.delegates.get(&party));
     match (named, &file.stay) {
         (Some(delegate), Some(stay)) => {
             let role = Role::Mentor(stay.host.id);
             post(work, file.organisation, party, delegate.person, role).await
         }
-        _ => recipient_of(work, file, party).await,
+        _ => recipient_of(work, file, text.content().signers(), party).await,
     }
 }
 
@@ -123,6 +145,7 @@ async fn has_account(
 pub(crate) async fn names(
     db: &mut impl Access,
     file: &CaseFile,
+    signers: &[Signer],
     parties: impl IntoIterator<Item = Party>,
 ) -> Result<Vec<(Party, String)>> {
     let mut names = Vec::new();
@@ -141,6 +164,10 @@ pub(crate) async fn names(
                 organisation.map(|o| o.name.to_string()).unwrap_or_default()
             }
             Party::Host => file.stay.as_ref().map(|s| s.host.name.to_string()).unwrap_or_default(),
+            Party::SecondSigner | Party::SecondHost | Party::HomeCompany | Party::Intermediary => {
+                let named = signers.iter().find(|signer| signer.party == party);
+                named.map(|s| format!("{}, {}", s.name, s.organisation)).unwrap_or_default()
+            }
         };
         names.push((party, name));
     }

@@ -56,7 +56,7 @@ pub async fn remind<T: Text>(app: &App, ctx: &Context, id: T::Id) -> Result<Remi
     };
     let mut reminded = Reminded::default();
     for party in text.state().turn().into_iter().filter(|party| *party != Party::Sender) {
-        match party::recipient_for(&mut work, &file, text.state(), party).await? {
+        match party::recipient_for(&mut work, &file, &*text, party).await? {
             None => reminded.unreachable += 1,
             Some(to) if disturbed(to.email.as_str()) => reminded.in_peace += 1,
             Some(to) => {

@@ -227,7 +227,7 @@ pub async fn reject<T: Text>(
     let state = text.state().clone().reject(look.party, &look.scan).map_err(refusal)?;
     text.set_state(state);
     T::update(&mut work, &text).await?;
-    if let Some(to) = party::recipient_for(&mut work, &file, text.state(), look.party).await? {
+    if let Some(to) = party::recipient_for(&mut work, &file, &*text, look.party).await? {
         let letter = Letter::ScanRejected { reason };
         post::queue(&mut work, &file, &*text, &to, letter, today).await?;
     }

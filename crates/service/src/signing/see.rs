@@ -2,10 +2,11 @@
 
 use super::{Text, may, party};
 use crate::case::CaseFile;
+use crate::returned_mail::{self, Undelivered};
 use crate::{App, Context, Error, Result};
 use walz_domain::AgreementId;
 use walz_domain::agreement::Comment;
-use walz_domain::signing::{Party, State};
+use walz_domain::signing::{Party, Signable, State};
 use walz_policy::signing::Reads;
 use walz_store::{self as store, Id, Stored};
 
@@ -25,6 +26,8 @@ pub struct Seen<T> {
     pub newer: Option<T>,
     /// What was said about a draft that its parties were shown, the oldest first.
     pub comments: Vec<Comment>,
+    /// Mails about it that did not reach their people; for those who run the case.
+    pub undelivered: Vec<Undelivered>,
 }
 
 impl<T: Text> Seen<T> {
@@ -78,8 +81,10 @@ pub async fn see<T: Text>(app: &App, ctx: &Context, id: T::Id) -> Result<Seen<T>
         |t: &&Stored<T>| t.number() > text.number() && !matches!(t.state(), State::Replaced { .. });
     let newer = versions.iter().find(later).filter(readable).map(|t| t.value.clone());
     let asked = text.state().on_record().map(|(document, _)| document.parties.clone());
-    let parties = asked.unwrap_or_else(|| party::parties(&file, T::KIND.asks_host(), today));
-    let parties = party::names(&mut db, &file, parties).await?;
+    let parties = asked.unwrap_or_else(|| {
+        party::parties(&file, T::KIND.asks_host(), text.content().signers(), today)
+    });
+    let parties = party::names(&mut db, &file, text.content().signers(), parties).await?;
     let signer = match ctx.actor.person {
         Some(person) => store::person::find(&mut db, organisation, person).await?,
         None => None,
@@ -100,7 +105,11 @@ pub async fn see<T: Text>(app: &App, ctx: &Context, id: T::Id) -> Result<Seen<T>
             before = earlier.or(before);
         }
     }
-    Ok(Seen { file, text, reads, parties, signer, before, newer, comments })
+    let undelivered = match reads.runs {
+        true => returned_mail::about(&mut db, organisation, id.into()).await?,
+        false => Vec::new(),
+    };
+    Ok(Seen { file, text, reads, parties, signer, before, newer, comments, undelivered })
 }
 
 /// As [`must_be_asked`], or that the actor runs the case.

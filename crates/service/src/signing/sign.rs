@@ -109,7 +109,7 @@ pub(super) async fn settle<T: Text>(
         text.value.came_into_force(work, file).await?;
         let parties = text.state().document().map(|d| d.parties.clone()).unwrap_or_default();
         for party in parties {
-            if let Some(to) = party::recipient_of(work, file, party).await? {
+            if let Some(to) = party::recipient_for(work, file, &**text, party).await? {
                 post::queue(work, file, &**text, &to, Letter::InForce, today).await?;
             }
         }

@@ -5,7 +5,7 @@ use jiff::civil::Date;
 use walz_domain::person::Name;
 use walz_domain::visit::Visit;
 use walz_domain::window::Period;
-use walz_domain::{LearnerId, PartnerId, TutorId, VisitId, mobility};
+use walz_domain::{LearnerId, OrganisationId, PartnerId, TutorId, VisitId, mobility};
 use walz_policy as policy;
 use walz_policy::Role;
 use walz_store::{self as store, Access, Id, Stored};
@@ -129,20 +129,32 @@ pub async fn choices(app: &App, ctx: &Context, partner: Option<PartnerId>) -> Re
         }
     }
     let today = crate::day_of(&mut db, organisation, ctx.now).await?;
-    for offer in store::offer::of_partner(&mut db, organisation, Id(partner)).await? {
-        for stay in store::mobility::of_offer(&mut db, organisation, Id(offer.id)).await? {
+    choices.learners = learners_at(&mut db, organisation, partner, today).await?;
+    Ok(choices)
+}
+
+/// Who is or will be with a partner, and when; in the order of their days.
+pub(crate) async fn learners_at(
+    db: &mut impl Access,
+    organisation: OrganisationId,
+    partner: PartnerId,
+    today: Date,
+) -> Result<Vec<(LearnerId, Name, Period)>> {
+    let mut learners = Vec::new();
+    for offer in store::offer::of_partner(db, organisation, Id(partner)).await? {
+        for stay in store::mobility::of_offer(db, organisation, Id(offer.id)).await? {
             let cancelled = matches!(stay.state, mobility::State::Cancelled { .. });
             if cancelled || stay.state.has_ended() || stay.period.last() < today {
                 continue;
             }
-            let learner = store::learner::find(&mut db, organisation, stay.learner).await?;
+            let learner = store::learner::find(db, organisation, stay.learner).await?;
             let name =
-                people::name(&mut db, organisation, learner.map(|learner| learner.person)).await?;
-            choices.learners.extend(name.map(|name| (stay.learner, name, stay.period)));
+                people::name(db, organisation, learner.map(|learner| learner.person)).await?;
+            learners.extend(name.map(|name| (stay.learner, name, stay.period)));
         }
     }
-    choices.learners.sort_by(|a, b| (a.2, &a.1).cmp(&(b.2, &b.1)));
-    Ok(choices)
+    learners.sort_by(|a, b| (a.2, &a.1).cmp(&(b.2, &b.1)));
+    Ok(learners)
 }
 
 /// A tutor's learner, with the newest stay.

@@ -3,6 +3,7 @@
 mod list;
 mod remind;
 
+pub(crate) use list::learners_at;
 pub use list::{Choices, Line, List, OwnLearner, choices, learners, list, see};
 pub use remind::remind;
 
@@ -52,7 +53,7 @@ pub async fn plan(app: &App, ctx: &Context, new: &New) -> Result<VisitId> {
         return Err(Error::invalid("learners", "visit-learners-missing"));
     }
     for learner in &new.learners {
-        if !is_there(&mut work, *learner, new).await? {
+        if !is_there(&mut work, *learner, new.partner, new.period).await? {
             return Err(not_there(&mut work, *learner).await?);
         }
     }
@@ -90,14 +91,19 @@ pub async fn plan(app: &App, ctx: &Context, new: &New) -> Result<VisitId> {
     work.commit(visit.id).await
 }
 
-/// Whether the learner is at the partner on the days of the visit.
-async fn is_there(work: &mut Work, learner: LearnerId, new: &New) -> Result<bool> {
+/// Whether the learner is at the partner on some of these days.
+pub(crate) async fn is_there(
+    work: &mut Work,
+    learner: LearnerId,
+    partner: PartnerId,
+    period: Period,
+) -> Result<bool> {
     let organisation = work.ctx().actor.organisation;
     for stay in store::mobility::of_learner(work, organisation, Id(learner)).await? {
         let goes = !matches!(stay.state, mobility::State::Cancelled { .. });
-        if goes && stay.period.overlaps(&new.period) {
+        if goes && stay.period.overlaps(&period) {
             let offer = store::offer::find(work, organisation, stay.offer).await?;
-            return Ok(offer.is_some_and(|offer| offer.partner == new.partner));
+            return Ok(offer.is_some_and(|offer| offer.partner == partner));
         }
     }
     Ok(false)

@@ -8,7 +8,7 @@ use walz_domain::case::{Act, Stage, Turn};
 use walz_domain::signing::Order;
 use walz_domain::signing::{Method, Party};
 use walz_policy::Role;
-use walz_service::agreement::{self, Edit, People};
+use walz_service::agreement::{self, Edit};
 use walz_service::signing::{self, Outcome, Read, Reminded, Via};
 use walz_service::{Context, Error, link};
 use walz_store::link::Link;
@@ -245,22 +245,7 @@ async fn a_new_version_takes_the_place_of_one_that_is_out_and_its_links_open_not
 }
 
 pub(crate) fn edit_of(agreement: &Agreement) -> Edit {
-    let people = |side: &walz_domain::agreement::Side| People {
-        mentor: side.mentor.clone(),
-        administration: side.administration.clone(),
-        emergency: side.emergency.clone(),
-    };
-    let content = &agreement.content;
-    Edit {
-        sending: people(&content.sending),
-        hosting: people(&content.hosting),
-        units: content.units.iter().map(|u| u.code.clone()).collect(),
-        hours_per_week: content.hours_per_week,
-        learning_goal: content.learning_goal.clone(),
-        monitoring: content.monitoring.clone(),
-        recognition: content.recognition.clone(),
-        amendment: None,
-    }
+    Edit { amendment: None, ..Edit::of(&agreement.content) }
 }
 
 #[tokio::test]

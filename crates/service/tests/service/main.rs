@@ -5,6 +5,7 @@
 mod agreement;
 mod allocation;
 mod amendment;
+mod annexes;
 mod bench;
 mod care;
 mod consent;
@@ -18,6 +19,7 @@ mod negotiation;
 mod paper;
 mod people;
 mod report;
+mod returned_mail;
 mod search;
 mod self_assessment;
 mod sign_in;

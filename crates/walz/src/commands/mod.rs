@@ -12,6 +12,7 @@ mod esco;
 mod export;
 mod import;
 mod journal;
+mod mail;
 mod organisation;
 mod serve;
 mod verify;
@@ -40,6 +41,7 @@ pub(crate) async fn run(command: Command, loaded: Loaded) -> anyhow::Result<Exit
         Command::Journal(command) => {
             journal::run(&command, Installation::open(loaded).await?).await
         }
+        Command::Mail(command) => mail::run(command, Installation::open(loaded).await?).await,
         Command::Organisation(command) => {
             organisation::run(command, Installation::open(loaded).await?).await
         }

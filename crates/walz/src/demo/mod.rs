@@ -4,6 +4,8 @@
 //! learners apply, the office selects, the engine proposes, everybody signs, learners leave, say how it goes, come home.
 //! Played days are noted, so a demo that was stopped goes on where it was, and the same folder gives the same figures.
 
+mod annexes;
+mod groups;
 mod places;
 mod play;
 mod selection;

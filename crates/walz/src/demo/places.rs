@@ -1,5 +1,6 @@
 //! From the confirmed place to readiness: agreements, money, papers, each at the day of the calendar.
 
+use super::annexes;
 use super::stage::{COORDINATOR, Stage};
 use super::tables::Folder;
 use super::world::World;
@@ -64,6 +65,9 @@ pub(super) async fn day(stage: &Stage, folder: &Folder, world: &World) -> Result
         if today == days.offered {
             // One by one, because each is a deed with ids of its own.
             for (learner, stay) in &stays {
+                if learner.code == annexes::LEARNER {
+                    annexes::write(stage, stay).await?;
+                }
                 let ctx = stage.office(&format!("agreement/{}", learner.code));
                 agreement::offer_many(&stage.app, &ctx, &[stay.id]).await?;
             }
@@ -271,6 +275,10 @@ fn signer(
         Party::Guardian(id) => world.guardian(*id)?,
         Party::Host => world.mentor(mobility)?,
         Party::Sender => stage.office(&deed).actor,
+        // The demo names nobody besides.
+        Party::SecondSigner | Party::SecondHost | Party::HomeCompany | Party::Intermediary => {
+            return None;
+        }
     };
     let person = actor.person.or(Some(COORDINATOR));
     let read = Read { number, hash: document.hash.clone() };

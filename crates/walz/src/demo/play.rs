@@ -5,7 +5,7 @@ use super::stage::Stage;
 use super::summary::{self, Summary};
 use super::tables::{Folder, refused};
 use super::world::{Network, World};
-use super::{places, selection, stays};
+use super::{groups, places, selection, stays};
 use anyhow::{Result, bail};
 use jiff::civil::Date;
 use serde::{Deserialize, Serialize};
@@ -131,6 +131,7 @@ async fn one_day(
         places::day(stage, folder, &world).await?;
         if !world.stays.is_empty() {
             let world = World::load(store, network).await?;
+            groups::day(stage, &world).await?;
             stays::day(stage, folder, &world).await?;
         }
     }

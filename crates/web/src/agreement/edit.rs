@@ -1,5 +1,6 @@
 //! Editing a draft: who helps, what is learned, how it goes.
 
+use super::annexes::{self, Fields};
 use super::{address, amendment, id};
 use crate::Site;
 use crate::answer::{Answer, refuse};
@@ -27,6 +28,7 @@ struct EditPage {
     units: Vec<(String, String)>,
     /// The numbers of the rows for times in which the stay rests; `None` where it is no amendment.
     rests: Option<Vec<usize>>,
+    annexes: Fields,
     /// What somebody else wrote meanwhile, where it differs from what was typed here: the field and what it holds now.
     theirs: Vec<(String, String)>,
 }
@@ -146,6 +148,7 @@ fn page(
             .is_some()
             .then(|| amendment::rows(&draft.agreement.content)),
         units: draft.units.iter().map(|u| (u.code.clone(), u.title.clone())).collect(),
+        annexes: Fields::of(draft, &form, words),
         theirs,
         page: Page::staff(visitor, Nav::People, title).filled(form),
     }
@@ -167,14 +170,14 @@ fn filled(agreement: &Agreement) -> Form {
             form = with_contact(form, &format!("{side}-{task}"), contact);
         }
     }
-    amendment::filled(form, content)
+    annexes::filled(amendment::filled(form, content), content)
 }
 
 fn people(side: &Side) -> [&Contact; 3] {
     [&side.mentor, &side.administration, &side.emergency]
 }
 
-fn with_contact(form: Form, name: &str, contact: &Contact) -> Form {
+pub(super) fn with_contact(form: Form, name: &str, contact: &Contact) -> Form {
     let email = contact.email.as_ref().map(|email| email.as_str()).unwrap_or_default();
     let phone = contact.phone.as_ref().map(|phone| phone.as_str()).unwrap_or_default();
     form.with(&format!("{name}-name"), &contact.name)
@@ -208,6 +211,7 @@ fn parsed(form: &mut Form, draft: &Agreement, words: Words) -> Option<Edit> {
     let hosting = people_of(form, "hosting", words);
     let hours =
         form.parsed("hours", str::parse::<u8>, |_| words.t("agreement-hours-unfit").to_string());
+    let annexes = annexes::parsed(form, words);
     let amendment = match draft.content.amends {
         Some(_) => Some(amendment::parsed(form, &draft.content, words)?),
         None => None,
@@ -221,6 +225,7 @@ fn parsed(form: &mut Form, draft: &Agreement, words: Words) -> Option<Edit> {
         learning_goal: form.text("learning-goal").to_owned(),
         monitoring: form.text("monitoring").to_owned(),
         recognition: form.text("recognition").to_owned(),
+        annexes: annexes?,
     })
 }
 
@@ -230,7 +235,7 @@ fn people_of(form: &mut Form, side: &str, words: Words) -> Option<People> {
     Some(People { mentor: mentor?, administration: administration?, emergency: emergency? })
 }
 
-fn contact_of(form: &mut Form, name: &str, words: Words) -> Option<Contact> {
+pub(super) fn contact_of(form: &mut Form, name: &str, words: Words) -> Option<Contact> {
     let field = |particular: &str| format!("{name}-{particular}");
     let said = |key: &'static str| move |_| words.t(key).to_string();
     let full_name = form.parsed(&field("name"), str::parse, said("text-name-missing"));

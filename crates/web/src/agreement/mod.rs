@@ -1,6 +1,7 @@
 //! Learning agreements as pages: drafting, editing, sending out. Reading and signing is [`crate::signing`]'s.
 
 mod amendment;
+mod annexes;
 mod edit;
 mod negotiate;
 mod text;

@@ -2,8 +2,10 @@
 
 use crate::label::{contact, period, place};
 use crate::signing::{Block, Change, Section, Shown};
+use walz_documents::agreement::skills;
+use walz_documents::annexes;
 use walz_documents::changes::interruptions;
-use walz_domain::agreement::{AgreedUnit, Agreement, Amends, Content, Side};
+use walz_domain::agreement::{AgreedUnit, Agreement, Amends, Content, Side, Task};
 use walz_words::{Said, Words};
 
 impl Shown for Agreement {
@@ -28,7 +30,8 @@ impl Shown for Agreement {
     fn sections(&self, words: Words) -> Vec<Section> {
         let section =
             |key: &str, blocks: Vec<Block>| Section { title: words.t(key).to_string(), blocks };
-        let content = &self.content;
+        // Whoever reads the second language reads the text in it; on paper it stands in both.
+        let content = &self.content.for_reader(words.language().code());
         let mut outcomes = vec![Block::Text(content.learning_goal.clone())];
         outcomes.extend(content.units.iter().map(|unit| self::unit(unit, words)));
         let amendment = content.amends.as_ref();
@@ -46,6 +49,9 @@ impl Shown for Agreement {
                 ],
             ),
             section("document-outcomes", outcomes),
+            section("document-second-host", second_host(content, words)),
+            section("document-programme", programme(content, words)),
+            section("document-timetable", vec![Block::Facts(annexes::days(content, words))]),
             section("document-monitoring", vec![Block::Text(content.monitoring.clone())]),
             section("document-recognition", vec![Block::Text(content.recognition.clone())]),
             section(
@@ -54,8 +60,9 @@ impl Shown for Agreement {
                     .map(|key| Block::Text(words.t(key).to_string()))
                     .into(),
             ),
+            section("document-signers", vec![Block::Facts(annexes::signers(content, words))]),
         ];
-        amendment.into_iter().chain(whole).collect()
+        amendment.into_iter().chain(whole).filter(|section| !section.is_empty()).collect()
     }
 
     fn lines(&self, words: Words) -> Vec<(String, String)> {
@@ -71,6 +78,25 @@ impl Shown for Agreement {
         };
         changes.into_iter().map(change).collect()
     }
+}
+
+fn second_host(content: &Content, words: Words) -> Vec<Block> {
+    let second = content.second_host.as_ref();
+    second.map(|s| Block::Facts(annexes::second_host(content, s, words))).into_iter().collect()
+}
+
+/// Each task under its weeks.
+fn programme(content: &Content, words: Words) -> Vec<Block> {
+    let task = |task: &Task| {
+        let [weeks, text, place, units] = annexes::row(content, task, words);
+        let about = facts([
+            (words.t("document-programme-task"), text),
+            (words.t("document-programme-place"), place),
+            (words.t("document-programme-units"), units),
+        ]);
+        Block::Titled(weeks, about)
+    };
+    content.programme.iter().map(task).collect()
 }
 
 fn amendment(amends: &Amends, words: Words) -> Vec<Block> {
@@ -169,6 +195,7 @@ fn unit(unit: &AgreedUnit, words: Words) -> Block {
             (words.t("document-skills"), unit.skills.clone()),
             (words.t("document-responsibility"), unit.responsibility_autonomy.clone()),
             (words.t("document-method-of-assessment"), unit.assessment_method.clone()),
+            (words.t("document-european-skills"), skills(unit)),
         ]),
     )
 }

@@ -107,6 +107,6 @@ pub(crate) fn home(role: RoleKind) -> &'static str {
         RoleKind::Tutor => "/tutor",
         RoleKind::Mentor => "/host",
         RoleKind::Partner => "/partner",
-        RoleKind::Operator | RoleKind::Visitor | RoleKind::Worker => "/me",
+        RoleKind::Signer | RoleKind::Operator | RoleKind::Visitor | RoleKind::Worker => "/me",
     }
 }

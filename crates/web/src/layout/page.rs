@@ -139,6 +139,12 @@ impl Page {
         self.field(name, label, Input::Line("date"))
     }
 
+    /// A time of the day; browsers send it as 07:30.
+    #[must_use]
+    pub fn time(&self, name: &str, label: impl Display) -> Field {
+        self.field(name, label, Input::Line("time"))
+    }
+
     /// A line to search by.
     #[must_use]
     pub fn search(&self, name: &str, label: impl Display) -> Field {

@@ -67,6 +67,17 @@ pub(crate) struct Section {
     pub(crate) blocks: Vec<Block>,
 }
 
+impl Section {
+    /// Whether it says nothing.
+    pub(crate) fn is_empty(&self) -> bool {
+        self.blocks.iter().all(|block| match block {
+            Block::Text(text) => text.is_empty(),
+            Block::Facts(facts) | Block::Titled(_, facts) => facts.is_empty(),
+            Block::Lines(_) => false,
+        })
+    }
+}
+
 /// A part that is not what it was.
 #[derive(Clone, Debug)]
 pub(crate) struct Change {

@@ -8,6 +8,7 @@ use jiff::tz::TimeZone;
 use walz_domain::agreement::Comment;
 use walz_domain::signing::{Level, Method, Party, Scan, State};
 use walz_policy::{Role, RoleKind};
+use walz_service::returned_mail::Undelivered;
 use walz_service::signing::{Seen, fault};
 use walz_words::Words;
 
@@ -31,6 +32,8 @@ pub(super) struct TextPage {
     summary: Vec<(String, String)>,
     changes: Vec<Change>,
     parties: Vec<PartyRow>,
+    /// For the office: which mails did not reach their people, and why.
+    undelivered: Vec<String>,
     sections: Vec<Section>,
     /// What keeps a draft from going out.
     faults: Vec<String>,
@@ -196,6 +199,7 @@ impl TextPage {
             sections: text.sections(words),
             faults: faults(seen, words),
             declined: declined(seen, words),
+            undelivered: undelivered(seen, words, zone),
             sign: sign_form(seen, words),
             later: seen.waits_for_others(),
             done,
@@ -275,6 +279,18 @@ fn parties<T: Shown>(seen: &Seen<T>, words: Words, zone: &TimeZone) -> Vec<Party
         PartyRow { party, name: name.clone(), tone, icon, standing }
     };
     seen.parties.iter().map(row).collect()
+}
+
+fn undelivered<T: Shown>(seen: &Seen<T>, words: Words, zone: &TimeZone) -> Vec<String> {
+    let said = |mail: &Undelivered| {
+        let said = words
+            .t("text-mail-came-back")
+            .with("name", mail.name.as_str())
+            .with("address", mail.address.as_str())
+            .with("date", words.date_time(mail.written, zone));
+        said.with("why", mail.why.as_str()).to_string()
+    };
+    seen.undelivered.iter().map(said).collect()
 }
 
 fn faults<T: Shown>(seen: &Seen<T>, words: Words) -> Vec<String> {

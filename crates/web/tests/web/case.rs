@@ -6,19 +6,20 @@ use crate::world::{SUBJECT, World};
 use jiff::civil::date;
 use walz_domain::check_in::Mood;
 use walz_domain::credential::{Credential, File, Form, State};
+use walz_domain::group_programme::{GroupProgramme, Plan};
 use walz_domain::incident::{IncidentKind, Level};
 use walz_domain::person::Person;
 use walz_domain::visit::FundingLine;
 use walz_domain::window::Period;
 use walz_domain::{
-    AgreementId, CallId, CheckInId, CredentialId, GrantId, IncidentId, MobilityId, OrganisationId,
-    VisitId,
+    AgreementId, CallId, CheckInId, CredentialId, GrantId, GroupProgrammeId, IncidentId,
+    MobilityId, OrganisationId, VisitId,
 };
 use walz_policy::{Actor, Role};
 use walz_service::check_in::{self, Answer};
 use walz_service::{Context, Work, incident, mobility, person, visit};
 use walz_store::signed_document::{self, SignedDocument};
-use walz_store::{Id, agreement, credential, grant_agreement};
+use walz_store::{Id, agreement, credential, grant_agreement, group_programme};
 
 /// What paths can name.
 #[derive(Clone, Copy, Debug)]
@@ -28,6 +29,7 @@ pub(crate) struct Case {
     pub(crate) check_in: CheckInId,
     pub(crate) incident: IncidentId,
     pub(crate) visit: VisitId,
+    pub(crate) group: GroupProgrammeId,
     pub(crate) agreement: AgreementId,
     pub(crate) grant: GrantId,
     pub(crate) credential: CredentialId,
@@ -105,10 +107,38 @@ pub(crate) async fn case(world: &World, office: OrganisationId) -> Case {
         check_in: answered.check_in,
         incident: told.id,
         visit,
+        group: group(world, office, &network, learner).await,
         agreement: agreement.id,
         grant: grant.id,
         credential: credential(world, office, learner).await,
     }
+}
+
+/// A group with the learner alone, which no page would let through.
+async fn group(
+    world: &World,
+    office: OrganisationId,
+    network: &Network,
+    learner: Placed,
+) -> GroupProgrammeId {
+    let kept = GroupProgramme {
+        id: world.ctx.id(),
+        partner: network.partner,
+        plan: Plan {
+            title: "First days together".to_owned(),
+            period: Period::new(date(2027, 2, 16), date(2027, 2, 18)).expect("a period"),
+            learners: vec![learner.id],
+            escorts: Vec::new(),
+            outcomes: "Find the way to work.".to_owned(),
+            method: String::new(),
+            evaluation: String::new(),
+            days: Vec::new(),
+        },
+    };
+    let mut tx = world.site.app.store.begin().await.expect("writes");
+    group_programme::add(&mut tx, office, &kept).await.expect("added");
+    tx.commit().await.expect("kept");
+    kept.id
 }
 
 /// What the learner took home from the stay, as far as the pages look at it.

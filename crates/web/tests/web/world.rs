@@ -193,6 +193,7 @@ impl World {
             ("mobility", whose) => self.case(whose).await.stay.to_string(),
             ("check_in", whose) => self.case(whose).await.check_in.to_string(),
             ("incident", whose) => self.case(whose).await.incident.to_string(),
+            ("group", whose) => self.case(whose).await.group.to_string(),
             ("visit", whose) => self.case(whose).await.visit.to_string(),
             ("agreement", whose) => self.case(whose).await.agreement.to_string(),
             ("credential", whose) => self.case(whose).await.credential.to_string(),
@@ -231,6 +232,7 @@ fn role(kind: RoleKind) -> Role {
         RoleKind::Tutor => Role::Tutor(TutorId(id)),
         RoleKind::Mentor => Role::Mentor(HostCompanyId(id)),
         RoleKind::Partner => Role::Partner(PartnerId(id)),
+        RoleKind::Signer => Role::Signer(PersonId(id)),
         _ => Role::from_parts(kind, None).expect("a role without a subject"),
     }
 }

@@ -41,11 +41,22 @@ pub enum NotSent {
     Folder(#[from] std::io::Error),
 }
 
+impl NotSent {
+    /// Whether trying again is of no use: the address is none, or its server does not know it.
+    pub fn is_final(&self) -> bool {
+        match self {
+            Self::Address(_) | Self::Form(_) => true,
+            Self::Server(error) => error.is_permanent(),
+            Self::Folder(_) => false,
+        }
+    }
+}
+
 /// Whatever takes mails.
 #[async_trait]
 pub trait Post: fmt::Debug + Send + Sync {
     /// # Errors
-    /// [`NotSent`]; the mail is then tried again later.
+    /// [`NotSent`]; the mail is then tried again later, unless that is of no use.
     async fn send(&self, letter: &Letter) -> Result<(), NotSent>;
 }
 

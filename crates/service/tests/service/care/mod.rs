@@ -3,6 +3,7 @@
 mod check_in;
 mod credential;
 mod daily;
+mod group_programme;
 mod incident;
 mod learning;
 mod records;

@@ -1,0 +1,29 @@
+## Group programmes.
+
+groups-title = Group programmes
+groups-lead = What several learners do together at one partner, and who goes along. Each has a paper with the list of participants.
+groups-none-title = No group yet
+groups-none-body = When several learners travel together, write down here what they will do and who goes along.
+group-title = What the group does
+group-new-title = New group programme
+group-edit-title = Edit: { $title }
+group-edit-button = Edit
+group-save-button = Save
+group-added = The programme is saved.
+group-saved = The programme is saved.
+group-paper = Programme and list of participants (PDF)
+group-what = The group
+group-learners = Learners
+group-outcomes = What they will know and can do at the end
+group-method = How they learn, and with whom
+group-evaluation = How you see what came of it
+group-rows-lead = Rows that you leave empty are left out. Save to get more.
+group-day = Day { $number }
+group-escorts = Who goes along
+group-escort = Person { $number }
+group-no-days = No day is planned yet.
+group-nobody = Choose at least two learners
+group-nobody-body = Nobody has a place there yet. Choose another partner.
+group-day-outside = A day lies outside of the group’s days
+group-escort-outside = Somebody goes along outside of the group’s days
+group-too-much = At most { $most } days, learners and accompanying people

@@ -1,0 +1,29 @@
+## Group programmes.
+
+groups-title = Gruppeprogrammer
+groups-lead = Hva flere deltakere gjør sammen hos én partner, og hvem som følger dem. Hvert har et papir med deltakerliste.
+groups-none-title = Ingen gruppe ennå
+groups-none-body = Når flere deltakere reiser sammen, skriv her hva de skal gjøre og hvem som følger dem.
+group-title = Hva gruppen gjør
+group-new-title = Nytt gruppeprogram
+group-edit-title = Rediger: { $title }
+group-edit-button = Rediger
+group-save-button = Lagre
+group-added = Programmet er lagret.
+group-saved = Programmet er lagret.
+group-paper = Program og deltakerliste (PDF)
+group-what = Gruppen
+group-learners = Deltakere
+group-outcomes = Hva de vet og kan når de er ferdige
+group-method = Hvordan de lærer, og sammen med hvem
+group-evaluation = Hvordan dere ser hva det ble til
+group-rows-lead = Rader du lar stå tomme, tas ikke med. Lagre for å få flere.
+group-day = Dag { $number }
+group-escorts = Hvem som følger gruppen
+group-escort = Person { $number }
+group-no-days = Ingen dag er planlagt ennå.
+group-nobody = Velg minst to deltakere
+group-nobody-body = Ingen har plass der ennå. Velg en annen partner.
+group-day-outside = En dag ligger utenfor gruppens dager
+group-escort-outside = Noen følger gruppen utenfor gruppens dager
+group-too-much = Høyst { $most } dager, deltakere og ledsagere
