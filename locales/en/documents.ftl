@@ -242,7 +242,7 @@ document-party-intermediary = Partner
 
 document-group-title = Group learning programme
 document-group-method = How the group learns
-document-group-evaluation = What came of it
+document-group-evaluation = How we see what came of it
 document-group-days = Day by day
 document-group-participants = Participants
 document-group-escort = Goes along

@@ -242,7 +242,7 @@ document-party-intermediary = Partner
 
 document-group-title = Læringsprogram for en gruppe
 document-group-method = Hvordan gruppen lærer
-document-group-evaluation = Hva det ble til
+document-group-evaluation = Hvordan vi ser hva det ble til
 document-group-days = Dag for dag
 document-group-participants = Deltakere
 document-group-escort = Følger gruppen

@@ -338,9 +338,8 @@ export const forms = [
       prepare: async (tab) => {
         await tab.click('main a[href^="/agreements/"]');
         await tab.click('form[action$="/amend"] button');
-        for (const summary of await tab.locator('main form details:not([open]) > summary').all()) {
-          await summary.click();
-        }
+        const closed = tab.locator('main form details:not([open]) > summary');
+        while ((await closed.count()) > 0) await closed.first().click();
       },
     },
     button: 'main form[action$="/edit"] button.pri',
@@ -361,7 +360,7 @@ export const forms = [
     page: { role: 'coordinator', path: { on: '/groups', link: 'main th a[href^="/groups/"]', plus: '/edit' } },
     button: 'main form[action$="/edit"] button.pri',
     wrong: { '[name=title]': '', '[name=last]': '2026-01-01', '[name="escort-role-0"]': 'teacher' },
-    faulty: ['title', 'last', 'escort-name-0', 'escort-first-0'],
+    faulty: ['title', 'last', 'escort-name-0', 'escort-first-0', 'escort-last-0'],
     right: { '[name=title]': 'First week together', '[name=evaluation]': 'A talk with everybody' },
     kept: shows('p', 'A talk with everybody'),
   },

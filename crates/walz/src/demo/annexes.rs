@@ -9,7 +9,7 @@ use walz_service::agreement::{self, Edit};
 use walz_store as store;
 
 /// Whose agreement it is.
-pub(super) const LEARNER: &str = "L001";
+pub(super) const LEARNER: &str = "L006";
 
 pub(super) async fn write(stage: &Stage, stay: &Mobility) -> Result<()> {
     let ctx = stage.office(&format!("annexes/draft/{}", stay.id));
@@ -58,7 +58,8 @@ fn week(hours: u8) -> Result<Timetable> {
     let mut week = Timetable::default();
     for (at, day) in Day::ALL.iter().take(5).enumerate() {
         let days = u32::try_from(5 - at).unwrap_or(1);
-        let today = left.div_ceil(days);
+        // In quarters of an hour.
+        let today = left.div_ceil(days).div_ceil(15).saturating_mul(15).min(left);
         left -= today;
         let until = 7 * 60 + 30 + today;
         let until = Time::new(i8::try_from(until / 60)?, i8::try_from(until % 60)?, 0, 0)?;
