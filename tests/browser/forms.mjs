@@ -388,4 +388,32 @@ export const forms = [
     },
     kept: shows('dd', 'Bygge en vegg'),
   },
+  {
+    name: 'write in the logbook',
+    page: { role: 'learner', path: '/my/logbook/new' },
+    button: 'main form[action="/my/logbook/new"] button.pri',
+    wrong: { '[name=on]': '2027-12-24', '[name=text]': STORY },
+    faulty: ['on'],
+    right: { '[name=on]': '2027-03-02', '[name=text]': STORY },
+    kept: done,
+  },
+  {
+    name: 'put something into the portfolio',
+    page: { role: 'learner', path: '/my/portfolio' },
+    button: 'main form[action="/my/portfolio"] button.pri',
+    wrong: { '[name=title]': 'My plan', '[name=kind]': 'work_paper' },
+    faulty: ['units', 'file'],
+  },
+  {
+    name: 'write down a mid-term talk',
+    page: {
+      role: 'tutor',
+      path: { on: '/tutor', link: 'main h3 a[href^="/stays/"]', plus: '/mid-term' },
+    },
+    button: 'main form[action$="/mid-term"] button.pri',
+    wrong: { '[name=on]': '2027-12-24', '[name=changes]': STORY },
+    faulty: ['on'],
+    beside: ['[name=from]'],
+    right: { '[name=on]': '2027-03-02', '[name=changes]': STORY },
+  },
 ];

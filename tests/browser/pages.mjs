@@ -25,6 +25,10 @@ const dark = (device) => look(device, 'dark', { colorScheme: 'dark' });
 const person = (plus) => ({ on: '/people?q=holsten', link: 'main th a[href^="/people/"]', plus });
 const stay = (plus) => ({ on: '/partner', link: 'main h3 a[href^="/stays/"]', plus });
 
+// The stay of somebody who is abroad, as the office and as the tutor come to it.
+const abroad = (plus) => ({ on: '/today', link: 'main th a[href^="/stays/"]', plus });
+const pupil = (plus) => ({ on: '/tutor', link: 'main h3 a[href^="/stays/"]', plus });
+
 const partner = (plus) => ({
   on: '/partners',
   link: 'main th a[href^="/partners/"]',
@@ -53,6 +57,15 @@ export const pages = [
   { name: 'own account', role: 'coordinator', path: '/me', staff: true },
   { name: 'own account, learner', role: 'learner', path: '/me' },
   { name: 'what I have learned', role: 'learner', path: '/my/learned' },
+  { name: 'logbook', role: 'learner', path: '/my/logbook', bytes: 60_000 },
+  { name: 'logbook, by unit', role: 'learner', path: { on: '/my/logbook', link: 'main .views a[href*="unit="]' } },
+  { name: 'write in the logbook', role: 'learner', path: '/my/logbook/new' },
+  {
+    name: 'change an entry of the logbook',
+    role: 'learner',
+    path: { on: '/my/logbook', link: 'main li a[href^="/my/logbook/"]' },
+  },
+  { name: 'portfolio', role: 'learner', path: '/my/portfolio', bytes: 60_000 },
 
   { name: 'rounds', role: 'coordinator', path: '/rounds', staff: true },
   {
@@ -265,6 +278,12 @@ export const pages = [
   { name: 'tutor', role: 'tutor', path: '/tutor' },
   { name: 'partner, own', role: 'partner', path: '/partner' },
   { name: 'stay, at the partner', role: 'partner', path: stay() },
+  { name: 'attendance, at the partner', role: 'partner', path: stay('/attendance') },
+  { name: 'attendance', role: 'coordinator', path: abroad('/attendance'), staff: true },
+  { name: 'logbook, at the office', role: 'coordinator', path: abroad('/logbook'), staff: true },
+  { name: 'mid-term talk', role: 'coordinator', path: abroad('/mid-term'), staff: true },
+  { name: 'mid-term talk, by the tutor', role: 'tutor', path: pupil('/mid-term') },
+  { name: 'week', role: 'host', path: { link: 'main a[href*="/weeks/"]' } },
   { name: 'host', role: 'host', pictures: { 'host.png': PHONE } },
   { name: 'family', role: 'family', pictures: { 'family.png': PHONE } },
 

@@ -17,6 +17,7 @@ pub mod group_programme;
 mod label;
 mod legible;
 mod page;
+pub mod photo;
 mod proof;
 pub mod report;
 mod sheet;

@@ -76,6 +76,18 @@ ids! {
     /// What a party says about a line of a draft.
     CommentId
     SelfAssessmentId
+    /// A week of attendance.
+    WeekId
+    /// An entry of a logbook.
+    LogbookEntryId
+    /// A file that somebody brought.
+    MediaId
+    /// A piece of a portfolio.
+    PieceId
+    /// A mid-term talk.
+    TalkId
+    /// A smaller change of a plan.
+    PlanNoteId
     CheckInId
     IncidentId
     VisitId

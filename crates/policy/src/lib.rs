@@ -8,6 +8,7 @@ mod actor;
 
 pub mod account;
 pub mod assessment;
+pub mod attendance;
 pub mod case;
 pub mod check_in;
 pub mod consent;
@@ -16,7 +17,9 @@ pub mod group_programme;
 pub mod incident;
 pub mod journal;
 pub mod link;
+pub mod logbook;
 pub mod membership;
+pub mod mid_term;
 pub mod mobility;
 pub mod organisation;
 pub mod paper;

@@ -5,7 +5,7 @@
 //! nothing ran, comes to the same.
 
 use crate::{App, Context, Error, Ids, Result, Work, begin, case, check_in, host, incident};
-use crate::{support_need, visit};
+use crate::{attendance, mid_term, support_need, visit};
 use jiff::Timestamp;
 use jiff::civil::Date;
 use jiff::tz::TimeZone;
@@ -44,7 +44,10 @@ pub async fn run(app: &App, ctx: &Context, today: Date) -> Result<Done> {
         asked: check_in::open_due(app, ctx, today).await?,
         silences: check_in::raise_missed(app, ctx, today).await?,
         alarms: incident::raise_alarms(app, ctx).await?,
-        reminders: visit::remind(app, ctx, today).await? + host::remind(app, ctx, today).await?,
+        reminders: visit::remind(app, ctx, today).await?
+            + host::remind(app, ctx, today).await?
+            + attendance::remind(app, ctx, today).await?
+            + mid_term::remind(app, ctx, today).await?,
         erased: usize::try_from(support_need::erase_due(app, ctx).await?).unwrap_or(usize::MAX),
         turned: turn(app, ctx, today).await?,
     })

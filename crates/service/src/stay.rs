@@ -1,5 +1,9 @@
 //! One stay as those see it who have to do with it: where it stands, what comes next, and what may be done.
 
+mod during;
+
+pub use during::During;
+
 use crate::case::{CaseFile, StayFile};
 use crate::host::{Outcome, outcomes};
 use crate::mobility::reach;
@@ -47,6 +51,7 @@ pub struct Seen {
     pub incidents: Vec<Incident>,
     pub host_answer: Option<HostAnswer>,
     pub contacts: Vec<Contact>,
+    pub during: During,
 }
 
 /// A stay, for everybody who has to do with it.
@@ -75,6 +80,7 @@ pub async fn see(app: &App, ctx: &Context, id: MobilityId) -> Result<Seen> {
     let office = store::organisation::find(&mut work, file.organisation).await?;
     let answer = store::host_answer::find(&mut work, file.organisation, id).await?;
     Ok(Seen {
+        during: during::during(&mut work, (&file, &stay), relation, reached.today).await?,
         steps: Step::ALL.iter().copied().filter(may).collect(),
         gates: if relation.runs() { stay.gates.clone() } else { Vec::new() },
         outcomes: match learning {

@@ -7,6 +7,8 @@
 //   data-all              on a box: ticks all boxes of the rows
 //   data-selected="{n}…"  says how many rows are ticked
 //   data-copy="text"      on a hidden button: copies the text, then reads out data-done
+//   data-load="script"    on a button: loads the script at the first press, which then presses it
+//   data-record           a part that is shown where the browser can record, see voice.js
 //   data-focus            takes the focus when the page opens
 "use strict";
 (() => {
@@ -157,10 +159,19 @@
   addEventListener("click", (event) => {
     all("details.me[open]").forEach((menu) => { if (!menu.contains(event.target)) menu.open = false; });
     const copy = event.target.closest("[data-copy]");
+    const load = event.target.closest("[data-load]");
+    if (load) {
+      const script = document.createElement("script");
+      script.src = load.dataset.load;
+      script.onload = () => load.click();
+      load.removeAttribute("data-load");
+      document.head.append(script);
+    }
     if (copy) navigator.clipboard.writeText(copy.dataset.copy).then(() => say(copy.dataset.done));
   });
 
   function ready() {
+    all("[data-record]").forEach((part) => { part.hidden = !window.MediaRecorder || !navigator.mediaDevices; });
     all("[data-copy][hidden]").forEach((button) => { button.hidden = !navigator.clipboard; });
     count();
   }

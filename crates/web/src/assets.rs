@@ -183,6 +183,7 @@ mod tests {
         assert!(weight("app.js").expect("the script") <= 6 * 1024);
         assert!(weight("offline.js").expect("the script") <= 3 * 1024);
         assert!(weight("esco.js").expect("the script") <= 3 * 1024);
+        assert!(weight("voice.js").expect("the script") <= 3 * 1024);
     }
 
     #[test]

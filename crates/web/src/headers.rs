@@ -35,7 +35,7 @@ const CONTENT: &str = "default-src 'self'; base-uri 'none'; form-action 'self'; 
      frame-ancestors 'none'; object-src 'none'";
 
 const PERMISSIONS: &str = "accelerometer=(), browsing-topics=(), camera=(), display-capture=(), \
-     geolocation=(), gyroscope=(), hid=(), magnetometer=(), microphone=(), midi=(), payment=(), \
+     geolocation=(), gyroscope=(), hid=(), magnetometer=(), microphone=(self), midi=(), payment=(), \
      serial=(), usb=()";
 
 const REQUEST_ID: HeaderName = HeaderName::from_static("x-request-id");
@@ -158,7 +158,10 @@ fn secure(headers: &mut HeaderMap, shell: Shell) {
         (HeaderName::from_static("cross-origin-resource-policy"), "same-origin"),
     ];
     for (name, value) in always {
-        headers.insert(name, HeaderValue::from_static(value));
+        // A file may be fenced in closer than a page.
+        if name != CONTENT_SECURITY_POLICY || !headers.contains_key(CONTENT_SECURITY_POLICY) {
+            headers.insert(name, HeaderValue::from_static(value));
+        }
     }
     if shell.https {
         let two_years = HeaderValue::from_static("max-age=63072000; includeSubDomains");

@@ -8,6 +8,7 @@ mod allocation;
 pub mod answer;
 mod application;
 pub mod assets;
+mod attendance;
 pub mod chart;
 mod check_in;
 mod consent;
@@ -28,7 +29,10 @@ mod incident;
 mod label;
 pub mod layout;
 mod link;
+mod logbook;
 pub mod map;
+mod media;
+mod mid_term;
 mod my;
 mod number;
 mod paper;
@@ -70,6 +74,7 @@ pub fn all() -> Routes {
         .and(allocation::routes())
         .and(application::routes())
         .and(assets::routes())
+        .and(attendance::routes())
         .and(check_in::routes())
         .and(consent::routes())
         .and(credential::routes())
@@ -84,6 +89,9 @@ pub fn all() -> Routes {
         .and(import::routes())
         .and(incident::routes())
         .and(link::routes())
+        .and(logbook::routes())
+        .and(media::routes())
+        .and(mid_term::routes())
         .and(my::routes())
         .and(paper::routes())
         .and(partner::routes())

@@ -6,6 +6,7 @@
 
 use crate::session::Known;
 use crate::sign_in::typed;
+use crate::upload::is_multipart;
 use axum::Router;
 use axum::body::{Body, Bytes, to_bytes};
 use axum::extract::Request;
@@ -161,7 +162,7 @@ async fn guard(door: Door, request: Request, next: Next) -> Response {
 
 /// Whether somebody filled a form, which must not be lost.
 fn is_typed(request: &Request) -> bool {
-    is_form(request.headers())
+    (is_form(request.headers()) || is_multipart(request.headers()))
         && !request.method().is_safe()
         && !request.uri().path().starts_with("/api/")
 }

@@ -84,4 +84,37 @@ export const hostTasks = [
     },
     done: shows('main > .note.good[role=status]', /I\d+/),
   },
+  {
+    name: 'confirm a week as planned',
+    start: { role: 'host' },
+    device: PHONE,
+    clicks: 2,
+    fields: 0,
+    minutes: 1,
+    act: async (person) => {
+      await person.press('a[href*="/weeks/"]');
+      await person.press('form[action$="/confirm"] button');
+    },
+    done: async (tab) => {
+      await shows('main > .note.good[role=status]', 'The week is confirmed')(tab);
+      return (await tab.locator('form[action$="/confirm"]').count()) === 0;
+    },
+  },
+  {
+    name: 'say that somebody was ill on a day',
+    start: { role: 'host' },
+    device: PHONE,
+    clicks: 2,
+    fields: 1,
+    minutes: 2,
+    act: async (person) => {
+      await person.press('a[href*="/weeks/"]');
+      await person.choose('select[name^="absence-"]', 'sick');
+      await person.press('details form button');
+    },
+    done: async (tab) => {
+      await shows('main > .note.good[role=status]', 'The week is confirmed')(tab);
+      return (await tab.locator('dl', { hasText: 'Sick' }).count()) === 1;
+    },
+  },
 ];

@@ -76,4 +76,23 @@ export const learnerTasks = [
       return (await tab.locator('.tag.good', { hasText: 'Signed' }).count()) === 1;
     },
   },
+  {
+    name: 'write in my logbook about today',
+    start: { role: 'learner', path: '/my' },
+    device: PHONE,
+    clicks: 4,
+    fields: 1,
+    minutes: 3,
+    act: async (person) => {
+      await person.press('main a[href="/my/logbook"]');
+      await person.press('a[href="/my/logbook/new"]');
+      await person.write('[name=text]', 'I built the frame alone and it fits.');
+      await person.press('[name=units]');
+      await person.press('form[action="/my/logbook/new"] button.pri');
+    },
+    done: async (tab) => {
+      await shows('main > .note.good[role=status]', 'Saved')(tab);
+      return (await tab.locator('.entries', { hasText: 'it fits' }).count()) === 1;
+    },
+  },
 ];

@@ -1,6 +1,9 @@
 //! The host's page: who comes, who is there, what they learn, what matters at work, and whom to call.
 
+use crate::attendance;
 use crate::case::{CaseFile, StayFile};
+use crate::logbook::{Evidence, evidence};
+use crate::mid_term::{self, Told};
 use crate::mobility::reach;
 use crate::people::{self, Contact, Who};
 use crate::support_need::open_for;
@@ -43,6 +46,12 @@ pub struct Placed {
     pub hours_per_week: u8,
     pub state: State,
     pub outcomes: Vec<Outcome>,
+    /// What the learner shows of them.
+    pub evidence: Vec<Evidence>,
+    /// The weeks that wait for the host's word, from their Mondays; the first first.
+    pub weeks: Vec<Date>,
+    /// What was said of the stay half-way.
+    pub talk: Told,
     /// What has to be so at work, in practical words.
     pub needs: Vec<String>,
     /// Whom to call about the learner.
@@ -186,6 +195,12 @@ async fn placed(
         period: stay.mobility.period,
         hours_per_week: stay.offer.hours_per_week,
         outcomes: outcomes(work, file, stay).await?,
+        evidence: evidence(work, stay.mobility.id, relation).await?,
+        weeks: attendance::seen(work, file, stay, relation, today)
+            .await?
+            .map(|seen| seen.waiting())
+            .unwrap_or_default(),
+        talk: mid_term::told(work, stay.mobility.id, relation).await?,
         needs: needs(work, file, stay, relation).await?,
         contacts,
         again: again.map(|answer| answer.again),

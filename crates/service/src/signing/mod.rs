@@ -26,7 +26,7 @@ pub(crate) use offer::{offer, offer_draft};
 pub use party::{Post, recipient_of};
 pub(crate) use party::{language_of, parties, party_language};
 pub use remind::{Reminded, remind, remind_all, remind_of_stays};
-pub use scan::{Handed, Kind, LARGEST as LARGEST_SCAN, Look, accept, hand_in, reject, scan};
+pub use scan::{Handed, LARGEST as LARGEST_SCAN, Look, accept, hand_in, reject, scan};
 pub use see::{Seen, must_be_asked, must_be_asked_or_run, see};
 pub use sign::{Read, Signed, Via, sign};
 pub use text::Text;

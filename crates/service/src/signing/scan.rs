@@ -5,7 +5,6 @@
 //! the very bytes that were sent out; that nothing was changed needs no eye.
 
 use super::decline::reason_of;
-use super::document::PDF;
 use super::post::{self, Letter};
 use super::sign::settle;
 use super::{Signed, Text, Via, may, must_run, party, refusal};
@@ -15,6 +14,7 @@ use jiff::civil::Date;
 use serde::{Deserialize, Serialize};
 use serde_json::json;
 use sha2::{Digest, Sha256};
+use walz_domain::media::Kind;
 use walz_domain::person::Name;
 use walz_domain::signing::{self as domain, Method, Party, Scan, Service};
 use walz_store as store;
@@ -22,44 +22,6 @@ use walz_store::signed_document::{self, SignedDocument};
 
 /// The largest scan, in bytes.
 pub const LARGEST: usize = 8_000_000;
-
-/// What a scan can be, told by its first bytes and not by its name.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Kind {
-    Pdf,
-    Jpeg,
-    Png,
-}
-
-impl Kind {
-    /// What these bytes are; `None` for everything else.
-    pub fn of(bytes: &[u8]) -> Option<Self> {
-        let begins = |with: &[u8]| bytes.starts_with(with);
-        match () {
-            () if begins(b"%PDF-") => Some(Self::Pdf),
-            () if begins(&[0xFF, 0xD8, 0xFF]) => Some(Self::Jpeg),
-            () if begins(b"\x89PNG\r\n\x1a\n") => Some(Self::Png),
-            () => None,
-        }
-    }
-
-    pub const fn media_type(self) -> &'static str {
-        match self {
-            Self::Pdf => PDF,
-            Self::Jpeg => "image/jpeg",
-            Self::Png => "image/png",
-        }
-    }
-
-    /// How the name of such a file ends.
-    pub const fn ending(self) -> &'static str {
-        match self {
-            Self::Pdf => "pdf",
-            Self::Jpeg => "jpg",
-            Self::Png => "png",
-        }
-    }
-}
 
 /// What is handed in.
 #[derive(Clone, Debug, Serialize, Deserialize)]
@@ -148,7 +110,7 @@ fn is_signed_copy(bytes: &[u8], sent: &[u8]) -> bool {
 
 /// What the file is, if all is as it can be.
 fn fit(handed: &Handed, bytes: &[u8], offered: Option<Date>, today: Date) -> Result<Kind> {
-    let kind = Kind::of(bytes);
+    let kind = Kind::of(bytes).filter(|kind| kind.is_scan());
     let mut faults = Vec::new();
     if kind.is_none() {
         faults.push(Fault::new("scan", "signing-scan-unfit"));

@@ -59,7 +59,7 @@ async fn a_paper_is_looked_at_before_it_counts_and_its_scan_is_kept() {
     assert_eq!((scan, checked_by.as_str()), (&look.scan, "Solveig Haugen"));
     assert_eq!((*on, signature.name.as_str()), (date(2026, 11, 22), "Jens Thomsen"));
     let kept = signing::scan::<Agreement>(app, &office, id, Some(Party::Host)).await.expect("kept");
-    assert_eq!((kept.0, kept.1.as_slice()), (signing::Kind::Pdf, SCAN));
+    assert_eq!((kept.0, kept.1.as_slice()), (walz_domain::media::Kind::Pdf, SCAN));
     let others = signing::scan::<Agreement>(app, &journey.learner(), id, Some(Party::Host)).await;
     assert!(matches!(others, Err(Error::NotFound)), "the paper of somebody else");
     let proof = signing::with_proof::<Agreement>(app, &office, id).await.expect("a paper");

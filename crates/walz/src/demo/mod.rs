@@ -5,7 +5,9 @@
 //! Played days are noted, so a demo that was stopped goes on where it was, and the same folder gives the same figures.
 
 mod annexes;
+mod during;
 mod groups;
+mod media;
 mod places;
 mod play;
 mod selection;

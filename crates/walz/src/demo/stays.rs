@@ -1,5 +1,6 @@
 //! The stays: departure, weekly words, incidents, visits, assessment, recognition.
 
+use super::during;
 use super::stage::{OFFICE, Stage, chance};
 use super::tables::Folder;
 use super::world::World;
@@ -32,6 +33,7 @@ pub(super) async fn day(stage: &Stage, folder: &Folder, world: &World) -> Result
         happen(stage, &world, row).await?;
     }
     reports(stage, &world).await?;
+    during::day(stage, &world).await?;
     for (learner, stay) in &world.stays {
         judge(stage, &world, learner, stay).await?;
     }

@@ -93,16 +93,17 @@ pub(super) async fn check(
     Ctx(ctx): Ctx,
     visitor: Visitor,
     Coming(visit): Coming,
-    sent: Sent,
+    mut sent: Sent,
 ) -> Answer {
     let title = visitor.t("verify-title");
-    if sent.bytes.is_empty() {
+    let bytes = sent.take_file().bytes;
+    if bytes.is_empty() {
         let mut form = Form::new();
         form.error("file", visitor.t("verify-file-missing"));
         let page = Page::plain(visitor, title).refused(form);
         return Ok(show_as(StatusCode::UNPROCESSABLE_ENTITY, &CheckPage { page, verdict: None }));
     }
-    let verdict = credential::verify_for(&site.app, &ctx, &visit, &sent.bytes).await?;
+    let verdict = credential::verify_for(&site.app, &ctx, &visit, &bytes).await?;
     let verdict = Some(Shown::of(&verdict, visitor.words, &site.zone));
     Ok(show(&CheckPage { page: Page::plain(visitor, title), verdict }))
 }

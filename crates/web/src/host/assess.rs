@@ -5,6 +5,7 @@ use super::{Stay, Way};
 use crate::Site;
 use crate::answer::{Answer, refuse};
 use crate::layout::{Field, Form, Notice, Page, Visitor, show, show_as};
+use crate::logbook::{Shown, shown_of};
 use crate::stay::own;
 use askama::Template;
 use axum::extract::State;
@@ -30,6 +31,8 @@ struct Unit {
     title: String,
     /// What the learner thinks, in one line.
     own: String,
+    /// What the learner shows.
+    evidence: Vec<Shown>,
 }
 
 impl AssessPage {
@@ -37,15 +40,18 @@ impl AssessPage {
         let form = form.unwrap_or_else(|| begun(placed));
         let title = visitor.t("assess-title").with("name", placed.name.as_str());
         let open = placed.outcomes.iter().filter(|outcome| outcome.open);
+        let media = format!("{base}/{}/media", placed.mobility);
         let units = open.map(|o| Unit {
             code: o.code.clone(),
             title: format!("{}: {}", o.title, o.skills),
             own: own(o, visitor.words),
+            evidence: shown_of(&o.code, &placed.evidence, &media, visitor.words),
         });
+        let units = units.collect();
         Self {
             base,
             stay: placed.mobility.to_string(),
-            units: units.collect(),
+            units,
             page: Page::plain(visitor, title).filled(form),
         }
     }

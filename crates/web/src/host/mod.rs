@@ -7,6 +7,8 @@ mod page;
 mod say;
 
 use crate::Site;
+use crate::attendance as week;
+use crate::media;
 use crate::routes::{Door, Routes};
 use crate::session::{Ctx, Held};
 use axum::extract::FromRequestParts;
@@ -27,7 +29,15 @@ pub(crate) fn routes() -> Routes {
         .post("/host/{mobility}/sign", MENTOR, say::sign::<Account>)
         .get("/host/{mobility}/report", MENTOR, say::show_form::<Account>)
         .post("/host/{mobility}/report", MENTOR, say::report::<Account>)
+        .get("/host/{mobility}/weeks/{week}", MENTOR, week::see::<Account>)
+        .post("/host/{mobility}/weeks/{week}", MENTOR, week::send::<Account>)
+        .post("/host/{mobility}/weeks/{week}/confirm", MENTOR, week::confirm::<Account>)
+        .get("/host/{mobility}/media/{media}", MENTOR, media::see_at_host::<Account>)
         .get("/t/{token}/host", Door::Link, page::see::<Link>)
+        .get("/t/{token}/host/{mobility}/weeks/{week}", Door::Link, week::see::<Link>)
+        .post("/t/{token}/host/{mobility}/weeks/{week}", Door::Link, week::send::<Link>)
+        .post("/t/{token}/host/{mobility}/weeks/{week}/confirm", Door::Link, week::confirm::<Link>)
+        .get("/t/{token}/host/{mobility}/media/{media}", Door::Link, media::see_at_host::<Link>)
         .get("/t/{token}/host/{mobility}/assess", Door::Link, assess::show_form::<Link>)
         .post("/t/{token}/host/{mobility}/assess", Door::Link, assess::send::<Link>)
         .post("/t/{token}/host/{mobility}/arrived", Door::Link, say::arrived::<Link>)
@@ -94,7 +104,7 @@ impl Way for Link {
 
 /// The stay that a path names; whatever is none is not there.
 #[derive(Clone, Copy, Debug)]
-pub(crate) struct Stay(walz_domain::MobilityId);
+pub(crate) struct Stay(pub(crate) walz_domain::MobilityId);
 
 impl FromRequestParts<Site> for Stay {
     type Rejection = Response;

@@ -5,10 +5,12 @@ use crate::Site;
 use crate::answer::Answer;
 use crate::check_in::{Person, people};
 use crate::layout::{Page, Tone, Visitor, show};
+use crate::mid_term::Told;
 use crate::stay::{attained, state_of};
 use askama::Template;
 use axum::extract::State;
 use walz_domain::mobility::State as Stands;
+use walz_domain::window::plus_days;
 use walz_service::host::{self, Placed};
 use walz_words::Words;
 
@@ -38,6 +40,9 @@ struct Learner {
     assesses: bool,
     assessed: bool,
     signs: bool,
+    /// The weeks that wait to be confirmed: where, and which.
+    weeks: Vec<(String, String)>,
+    told: Told,
 }
 
 struct Outcome {
@@ -46,7 +51,7 @@ struct Outcome {
     result: Option<(Tone, String)>,
 }
 
-fn learner(placed: &Placed, words: Words) -> Learner {
+fn learner(placed: &Placed, base: &str, words: Words) -> Learner {
     let outcome = |o: &host::Outcome| Outcome {
         title: o.title.clone(),
         skills: o.skills.clone(),
@@ -68,16 +73,26 @@ fn learner(placed: &Placed, words: Words) -> Learner {
         assesses: placed.can_assess(),
         assessed: placed.outcomes.iter().all(|outcome| outcome.result.is_some()),
         signs: placed.to_sign.is_some(),
+        weeks: placed
+            .weeks
+            .iter()
+            .map(|monday| {
+                let href = format!("{base}/{}/weeks/{monday}", placed.mobility);
+                (href, words.date_range(*monday, plus_days(*monday, 6)))
+            })
+            .collect(),
+        told: Told::of(&placed.talk, &placed.outcomes, words),
     }
 }
 
 pub(super) async fn see<W: Way>(way: W, State(site): State<Site>, visitor: Visitor) -> Answer {
     let host = host::see(&site.app, way.ctx()).await?;
     let words = visitor.words;
+    let base = way.base();
     let hello = host.mentor.as_deref().unwrap_or(&host.company);
     let hello = words.t("host-hello").with("name", hello).to_string();
-    let learners = host.learners.iter().map(|placed| learner(placed, words)).collect();
+    let learners = host.learners.iter().map(|placed| learner(placed, &base, words)).collect();
     let title = visitor.t("host-title").with("host", host.company.as_str());
     let page = Page::plain(visitor, title);
-    Ok(show(&HostPage { page, base: way.base(), hello, office: host.office, learners }))
+    Ok(show(&HostPage { page, base, hello, office: host.office, learners }))
 }

@@ -31,7 +31,8 @@ impl FromRequest<Site> for Upload {
     type Rejection = Response;
 
     async fn from_request(request: Request, site: &Site) -> Result<Self, Response> {
-        let sent = Sent::from_request(request, site).await?;
+        let mut sent = Sent::from_request(request, site).await?;
+        let file = sent.take_file();
         let text = |field: &str| sent.form.text(field).to_owned();
         let content = text("content");
         let keep = !content.is_empty();
@@ -40,9 +41,9 @@ impl FromRequest<Site> for Upload {
                 let content = STANDARD.decode(content);
                 content.map_err(|_| StatusCode::BAD_REQUEST.into_response())?
             }
-            false => sent.bytes,
+            false => file.bytes,
         };
-        let name = if keep { text("name") } else { sent.name };
+        let name = if keep { text("name") } else { file.name };
         Ok(Self { table: text("table"), name, bytes, keep, key: sent.key })
     }
 }

@@ -32,6 +32,8 @@ struct JourneyPage {
     people: Vec<Person>,
     /// Whether the learner can say now what was learned.
     learns: bool,
+    /// Whether there is a logbook.
+    logs: bool,
     duty: Option<String>,
     /// What was learned, to take home: one, or none yet.
     credentials: Vec<Given>,
@@ -197,6 +199,7 @@ pub(super) async fn see(State(site): State<Site>, Ctx(ctx): Ctx, visitor: Visito
         milestones: journey.milestones.iter().map(|one| milestone(one, words)).collect(),
         people: people(&journey.people, words),
         learns: journey.stay.as_ref().is_some_and(|stay| open(&stay.state).is_ok()),
+        logs: journey.stay.as_ref().is_some_and(|stay| stay.state.departed().is_some()),
         duty: journey.duty.as_ref().map(ToString::to_string),
         credentials: journey
             .credential

@@ -2,6 +2,7 @@
 //! from there. The server keeps nothing of it.
 
 use crate::layout::{Form, Page, Visitor, show_as};
+use crate::upload;
 use askama::Template;
 use axum::extract::{FromRequest, Request};
 use axum::http::StatusCode;
@@ -24,9 +25,13 @@ pub(crate) async fn kept(request: Request) -> Response {
     let visitor = Visitor::of(&parts);
     let secret = parts.uri.path().ends_with("/password");
     let action = parts.uri.path_and_query().map_or("/", |path| path.as_str()).to_owned();
-    let form = match Form::from_request(Request::from_parts(parts, body), &()).await {
-        Ok(form) => form,
-        Err(answer) => return answer,
+    let request = Request::from_parts(parts, body);
+    let form = match upload::is_multipart(request.headers()) {
+        true => upload::typed(request).await,
+        false => match Form::from_request(request, &()).await {
+            Ok(form) => form,
+            Err(answer) => return answer,
+        },
     };
     // Where nothing was typed, nothing can be lost.
     if form.fields().next().is_none() {

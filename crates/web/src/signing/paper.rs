@@ -21,18 +21,19 @@ async fn take<T: Shown>(
     site: &Site,
     ctx: &Context,
     id: T::Id,
-    sent: Sent,
+    mut sent: Sent,
     via: Via<'_>,
     words: Words,
 ) -> Result<Came, Failed> {
     signing::must_be_asked_or_run::<T>(&site.app, ctx, id).await?;
+    let bytes = sent.take_file().bytes;
     let mut form = sent.form;
     let missing = |_| words.t("text-name-missing").to_string();
     let name = form.parsed("scan-name", str::parse::<Name>, missing);
     let on = form.parsed("on", str::parse::<Date>, |_| words.t("date-unfit").to_string());
     let service = service(&mut form, words);
     let party = form.parsed("party", party, |_| words.t("text-scan-party-missing").to_string());
-    if sent.bytes.is_empty() {
+    if bytes.is_empty() {
         form.error("scan", words.t("text-scan-missing"));
     }
     let (Some(name), Some(on), Some(party), Some(service)) = (name, on, party, service) else {
@@ -43,7 +44,7 @@ async fn take<T: Shown>(
     }
     let handed = Handed { number: form::number(&form), party, name, on, service };
     let ctx = &ctx.clone().with_key(sent.key);
-    match signing::hand_in::<T>(&site.app, ctx, id, &handed, &sent.bytes, via).await {
+    match signing::hand_in::<T>(&site.app, ctx, id, &handed, &bytes, via).await {
         Ok(()) => Ok(Came::Done(Notice::good("text-scan-handed-in"))),
         Err(error) => {
             let status = form::refused(&mut form, "scan", error, words)?;

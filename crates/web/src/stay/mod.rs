@@ -1,5 +1,6 @@
 //! One stay: where it stands, the steps that can be taken, what was learned, how the learner is.
 
+mod during;
 mod negotiate;
 mod page;
 mod recognise;

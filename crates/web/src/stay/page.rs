@@ -1,5 +1,6 @@
 //! The page of a stay.
 
+use super::during::During;
 use super::negotiate::Negotiate;
 use crate::Site;
 use crate::answer::{Answer, id};
@@ -7,6 +8,7 @@ use crate::check_in::{Line, Person, people};
 use crate::credential::{Given, given};
 use crate::incident::{level_tone, state_tone};
 use crate::layout::{Form, Nav, Page, Tone, Visitor, show, show_as};
+use crate::logbook::{Shown, shown_of};
 use crate::session::Ctx;
 use askama::Template;
 use axum::extract::{Path, State};
@@ -37,6 +39,7 @@ struct StayPage {
     steps: Steps,
     outcomes: Vec<Outcome>,
     negotiate: Negotiate,
+    during: During,
     recognises: bool,
     credentials: Vec<Given>,
     /// Whether a credential can be issued or taken back here.
@@ -78,6 +81,7 @@ struct Outcome {
     comment: String,
     decided: Option<(Tone, String)>,
     reason: String,
+    evidence: Vec<Shown>,
 }
 
 struct Incident {
@@ -182,6 +186,7 @@ pub(crate) fn own(outcome: &walz_service::host::Outcome, words: Words) -> String
 }
 
 fn outcomes(seen: &Seen, words: Words) -> Vec<Outcome> {
+    let media = format!("/stays/{}/media", seen.stay.mobility.id);
     let outcome = |o: &walz_service::host::Outcome| {
         let decision = seen.recognitions.iter().find(|r| r.unit == o.code).map(|r| &r.decision);
         let (tone, reason) = match decision {
@@ -198,6 +203,7 @@ fn outcomes(seen: &Seen, words: Words) -> Vec<Outcome> {
             comment: o.comment.clone(),
             decided: decision.map(said),
             reason,
+            evidence: shown_of(&o.code, &seen.during.evidence, &media, words),
         }
     };
     seen.outcomes.iter().map(outcome).collect()
@@ -252,6 +258,7 @@ impl StayPage {
             steps: steps(seen),
             outcomes: outcomes(seen, words),
             negotiate: Negotiate::of(seen, words),
+            during: During::of(seen, words),
             recognises: seen.recognises
                 && seen.outcomes.iter().any(|outcome| outcome.result.is_some())
                 && !matches!(stay.mobility.state, Stands::Closed { .. }),

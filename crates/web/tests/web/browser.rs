@@ -2,7 +2,7 @@
 
 use axum::body::Body;
 use axum::http::header::{CONTENT_TYPE, COOKIE, LOCATION, SET_COOKIE};
-use axum::http::{Request, StatusCode};
+use axum::http::{HeaderMap, Request, StatusCode};
 use http_body_util::BodyExt;
 use std::collections::BTreeMap;
 use tower::ServiceExt;
@@ -25,6 +25,7 @@ pub(crate) struct Answer {
     /// As the answer sets them, with all their attributes.
     pub(crate) cookies: Vec<String>,
     pub(crate) timing: String,
+    pub(crate) headers: HeaderMap,
 }
 
 impl Browser {
@@ -109,6 +110,7 @@ impl Browser {
             timing: parts.headers.get("server-timing").map(header).unwrap_or_default(),
             text,
             cookies,
+            headers: parts.headers,
         }
     }
 }

@@ -9,21 +9,25 @@ use walz_domain::credential::{Credential, File, Form, State};
 use walz_domain::group_programme::{GroupProgramme, Plan};
 use walz_domain::incident::{IncidentKind, Level};
 use walz_domain::person::Person;
+use walz_domain::portfolio::PieceKind;
 use walz_domain::visit::FundingLine;
 use walz_domain::window::Period;
 use walz_domain::{
     AgreementId, CallId, CheckInId, CredentialId, GrantId, GroupProgrammeId, IncidentId,
-    MobilityId, OrganisationId, VisitId,
+    LogbookEntryId, MediaId, MobilityId, OrganisationId, PieceId, VisitId,
 };
 use walz_policy::{Actor, Role};
 use walz_service::check_in::{self, Answer};
-use walz_service::{Context, Work, incident, mobility, person, visit};
+use walz_service::media::Brought;
+use walz_service::{Context, Work, incident, logbook, mobility, person, portfolio, visit};
 use walz_store::signed_document::{self, SignedDocument};
 use walz_store::{Id, agreement, credential, grant_agreement, group_programme};
 
 /// What paths can name.
 #[derive(Clone, Copy, Debug)]
 pub(crate) struct Case {
+    /// The learner, as who acts.
+    pub(crate) own: Actor,
     pub(crate) call: CallId,
     pub(crate) stay: MobilityId,
     pub(crate) check_in: CheckInId,
@@ -102,6 +106,7 @@ pub(crate) async fn case(world: &World, office: OrganisationId) -> Case {
         grant_agreement::of_mobility(&mut db, office, Id(learner.stay)).await.expect("texts");
     let grant = texts.first().expect("a grant agreement");
     Case {
+        own: own.actor,
         call: network.call,
         stay: learner.stay,
         check_in: answered.check_in,
@@ -184,4 +189,33 @@ async fn kari(world: &World, office: OrganisationId) -> Context {
     let person = person::add(&world.site.app, &world.ctx, office, &new).await.expect("a person");
     let actor = Actor { organisation: office, person: Some(person), role: Role::Coordinator };
     world.ctx.acting_as(actor)
+}
+
+/// An entry of the learner's logbook, written just now.
+pub(crate) async fn entry(world: &World, case: Case) -> LogbookEntryId {
+    let ctx = world.ctx.acting_as(case.own);
+    let new = logbook::New {
+        on: date(2027, 3, 1),
+        text: "Made stock alone".to_owned(),
+        units: vec!["COOK-U1".to_owned()],
+        school_only: false,
+    };
+    logbook::write(&world.site.app, &ctx, case.stay, &new, &[]).await.expect("written")
+}
+
+/// A piece of the learner's portfolio, added just now, and its file.
+pub(crate) async fn piece(world: &World, case: Case) -> (PieceId, MediaId) {
+    let ctx = world.ctx.acting_as(case.own);
+    let new = portfolio::New {
+        title: "The menu that I wrote".to_owned(),
+        kind: PieceKind::WorkPaper,
+        units: vec!["COOK-U1".to_owned()],
+        school_only: false,
+    };
+    let file = Brought { field: "file", bytes: b"%PDF-1.7".to_vec() };
+    let app = &world.site.app;
+    let id = portfolio::add(app, &ctx, case.stay, &new, Some(&file)).await.expect("added");
+    let mut db = app.store.read().await.expect("a database");
+    let kept = walz_store::portfolio::find(&mut db, case.own.organisation, id).await;
+    (id, kept.expect("found").expect("a piece").media.id)
 }

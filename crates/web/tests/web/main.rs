@@ -7,6 +7,7 @@ mod applications;
 mod browser;
 mod case;
 mod credential;
+mod during;
 mod entries;
 mod esco;
 mod export;

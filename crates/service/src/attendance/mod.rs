@@ -1,0 +1,231 @@
+//! Attendance: the weeks of a stay as planned, and as the host says that they were.
+
+mod due;
+mod sheet;
+
+pub use due::remind;
+pub use sheet::{Line, of_call, sheet};
+
+use crate::assessment::self_name;
+use crate::case::{CaseFile, StayFile};
+use crate::mobility::reach;
+use crate::{App, Context, Error, Fault, Refused, Result, Subject, Work, begin, text};
+use jiff::civil::Date;
+use serde::{Deserialize, Serialize};
+use serde_json::json;
+use walz_domain::attendance::{
+    self, Absence, Confirmed, Day, MOST_A_DAY, Plan, Sum, Week, even_weekdays, monday_of, open,
+};
+use walz_domain::window::Period;
+use walz_domain::{MobilityId, OrganisationId};
+use walz_policy as policy;
+use walz_policy::case::Relation;
+use walz_store::{self as store, Access};
+
+/// The weeks of a stay, as the actor may see them.
+#[derive(Debug)]
+pub struct Seen {
+    pub mobility: MobilityId,
+    /// The learner's name: in full, or at work the one to call them.
+    pub learner: String,
+    pub host: String,
+    /// Those that have begun, the first first.
+    pub weeks: Vec<Week>,
+    pub sum: Sum,
+    pub today: Date,
+    /// Whether the actor may confirm and correct them.
+    pub confirms: bool,
+    /// Whether the file is closed, after which nothing is corrected.
+    pub closed: bool,
+    /// The Mondays of the weeks that can be confirmed or corrected today.
+    pub ready: Vec<Date>,
+}
+
+impl Seen {
+    /// Whether a week waits for the host's word.
+    pub fn waits(&self, week: &Week) -> bool {
+        week.confirmed.is_none() && self.ready.contains(&week.monday)
+    }
+
+    /// The Mondays of the weeks that wait, the first first.
+    pub fn waiting(&self) -> Vec<Date> {
+        self.weeks.iter().filter(|week| self.waits(week)).map(|week| week.monday).collect()
+    }
+}
+
+/// What the weeks of a stay are planned from; `None` where it ended before its first day.
+pub(crate) fn plan(stay: &StayFile) -> Option<Plan> {
+    let planned = stay.mobility.period;
+    let last = stay.mobility.state.ended().unwrap_or(planned.last()).min(planned.last());
+    let agreed = stay.agreement_in_force().map(|agreement| &agreement.content);
+    let hours = agreed.map_or(stay.offer.hours_per_week, |content| content.hours_per_week);
+    let rests = agreed.into_iter().flat_map(|content| &content.interruptions);
+    Some(Plan {
+        period: Period::new(planned.first(), last).ok()?,
+        weekdays: even_weekdays(hours),
+        rests: rests.map(|rest| rest.period).collect(),
+    })
+}
+
+/// The weeks of a stay that have begun by `today`, the first first. What is not confirmed is as it is planned today.
+///
+/// # Errors
+/// [`Error::Store`] where the database fails.
+pub async fn of_stay(
+    db: &mut impl Access,
+    organisation: OrganisationId,
+    stay: &StayFile,
+    today: Date,
+) -> Result<Vec<Week>> {
+    let id = stay.mobility.id;
+    let kept = store::attendance::of_mobility(db, organisation, id).await?;
+    let Some(plan) = plan(stay).filter(|_| stay.mobility.state.departed().is_some()) else {
+        return Ok(Vec::new());
+    };
+    let begun = plan.mondays().into_iter().filter(|monday| *monday <= today);
+    let week = |monday: Date| {
+        let confirmed = kept.iter().find(|week| week.monday == monday && week.confirmed.is_some());
+        confirmed.cloned().unwrap_or_else(|| plan.week(id, monday))
+    };
+    Ok(begun.map(week).collect())
+}
+
+/// The weeks of a stay so far.
+///
+/// # Errors
+/// [`Error::NotFound`] where there is no such stay, or the actor may not read it.
+pub async fn see(app: &App, ctx: &Context, stay: MobilityId) -> Result<Seen> {
+    let mut work = Work::fresh(app, ctx).await?;
+    let reached = reach(&mut work, stay).await?;
+    let seen = seen(&mut work, &reached.file, &reached.stay, reached.relation, reached.today);
+    seen.await?.ok_or(Error::NotFound)
+}
+
+/// As [`see`]; `None` where the actor may not read it.
+pub(crate) async fn seen(
+    work: &mut Work,
+    file: &CaseFile,
+    stay: &StayFile,
+    relation: Relation,
+    today: Date,
+) -> Result<Option<Seen>> {
+    let Some(_may) = policy::attendance::read(relation) else { return Ok(None) };
+    let weeks = of_stay(work, file.organisation, stay, today).await?;
+    let state = &stay.mobility.state;
+    let confirms = policy::attendance::confirm(relation).is_some();
+    let at_work = matches!(relation, Relation::Mentor(_));
+    let ready = weeks.iter().filter(|week| open(state, &week.days, today).is_ok());
+    Ok(Some(Seen {
+        mobility: stay.mobility.id,
+        learner: match at_work {
+            true => file.person.short_name().to_owned(),
+            false => file.person.name.to_string(),
+        },
+        host: stay.host.name.to_string(),
+        sum: attendance::sum(&weeks),
+        ready: ready.map(|week| week.monday).collect(),
+        closed: matches!(state, walz_domain::mobility::State::Closed { .. }),
+        today,
+        confirms,
+        weeks,
+    }))
+}
+
+/// What somebody says of one day.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Said {
+    pub on: Date,
+    /// In minutes.
+    pub worked: u16,
+    pub absence: Option<Absence>,
+    pub remark: String,
+}
+
+/// The host says that a week was as planned; or, with `said`, how its days were. Who names a reason and leaves the hours
+/// as planned says that the learner was away the whole day. What was confirmed can be corrected until the file is closed.
+///
+/// # Errors
+/// [`Error::NotFound`] where it is not the mentor's own learner or the stay has no such week; [`Error::Invalid`] where days
+/// do not fit; [`Error::Refused`] before the last day of work, or once the file is closed.
+pub async fn confirm(
+    app: &App,
+    ctx: &Context,
+    stay: MobilityId,
+    monday: Date,
+    said: Option<&[Said]>,
+) -> Result<()> {
+    let mut work = begin!(app, ctx, "attendance.confirm", &(stay, monday, said));
+    let organisation = ctx.actor.organisation;
+    let reached = reach(&mut work, stay).await?;
+    let _may = policy::attendance::confirm(reached.relation).ok_or(Error::NotFound)?;
+    let plan = plan(&reached.stay).ok_or(Error::NotFound)?;
+    let planned = plan.week(stay, monday);
+    if monday != monday_of(monday) || planned.days.is_empty() {
+        return Err(Error::NotFound);
+    }
+    open(&reached.stay.mobility.state, &planned.days, reached.today).map_err(refusal)?;
+    let kept = store::attendance::find(&mut work, organisation, planned.id).await?;
+    let before = match &kept {
+        Some(kept) if kept.confirmed.is_some() => kept.value.clone(),
+        _ => planned,
+    };
+    let days = match said {
+        Some(said) => days_of(&before.days, said)?,
+        None => before.days.clone(),
+    };
+    let corrects = before.confirmed.is_some();
+    if corrects && days == before.days {
+        return work.commit(()).await;
+    }
+    let differs = |(day, before): &(&Day, &Day)| day != before;
+    let changed = days.iter().zip(&before.days).filter(differs).map(|(day, _)| day.on);
+    let detail = json!({ "week": monday, "days": changed.collect::<Vec<_>>() });
+    let by = self_name(&mut work).await?;
+    let week = Week { days, confirmed: Some(Confirmed { by, at: ctx.now }), ..before };
+    match kept {
+        Some(mut kept) => {
+            kept.value = week;
+            store::attendance::update(&mut work, organisation, &kept).await?;
+        }
+        None => store::attendance::add(&mut work, organisation, &week).await?,
+    }
+    let act = if corrects { "attendance.corrected" } else { "attendance.confirmed" };
+    work.journal(act, Subject::new("mobility", stay), detail);
+    work.commit(()).await
+}
+
+/// The days of a week as somebody says that they were.
+fn days_of(days: &[Day], said: &[Said]) -> Result<Vec<Day>> {
+    let mut faults = Vec::new();
+    let mut all = days.to_vec();
+    if said.iter().any(|said| !days.iter().any(|day| day.on == said.on)) {
+        return Err(Error::NotFound);
+    }
+    for day in &mut all {
+        let Some(said) = said.iter().find(|said| said.on == day.on) else { continue };
+        let whole = said.absence.is_some() && day.planned > 0 && said.worked >= day.planned;
+        day.worked = if whole { 0 } else { said.worked };
+        day.absence = said.absence.filter(|_| day.worked < day.planned);
+        day.remark = text::optional("remark", &said.remark)?;
+        if said.worked > MOST_A_DAY {
+            let most = i64::from(MOST_A_DAY / 60);
+            let field = format!("worked-{}", day.on);
+            faults.push(Fault::new(field, "attendance-too-long").with("most", most));
+        }
+        if day.worked == 0 && day.planned > 0 && day.absence.is_none() {
+            let field = format!("absence-{}", day.on);
+            faults.push(Fault::new(field, "attendance-reason-missing").with("day", day.on));
+        }
+    }
+    if faults.is_empty() { Ok(all) } else { Err(Error::Invalid(faults)) }
+}
+
+fn refusal(refused: attendance::Refused) -> Error {
+    match refused {
+        attendance::Refused::NotThere => Error::refused("attendance-refused-not-there"),
+        attendance::Refused::NotOver { last } => {
+            Refused::new("attendance-refused-early").with("last", last).into()
+        }
+        attendance::Refused::Closed => Error::refused("attendance-refused-closed"),
+    }
+}
