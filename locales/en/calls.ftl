@@ -75,3 +75,19 @@ call-step-archived = Put it into the records
 call-step-hint-archived = Everything is done, and the round is only kept.
 call-advanced = The round goes on: { $state }.
 call-not-advanced = The round cannot go on yet. { $why }
+
+## Deadlines of learning.
+
+round-deadlines = Deadlines for what is learned
+round-deadlines-hint = In days. What is left blank is as rounds usually have it.
+round-deadline-days = { $days ->
+    [one] 1 day
+   *[other] { $days } days
+}
+round-deadline-assess = From the last day to the mentor’s assessment
+round-deadline-moderate = From the last day to the confirmation by the home teacher
+round-deadline-recognise = From the last day to the decision
+round-deadline-board = From asking a board to its decision
+round-deadline-appeal = From an appeal to its answer
+round-deadline-follow_up = From the return to the question what is used at work
+call-deadline-unfit = Enter days from 1 to { $most }. A later step cannot be due before an earlier one.

@@ -11,6 +11,7 @@ nav-rounds = Rounds
 nav-people = People
 nav-partners = Partners
 nav-reports = Reports
+nav-outcomes = Outcomes
 nav-search = Search everything
 nav-journey = Journey
 nav-papers = Papers

@@ -163,8 +163,8 @@ document-attained-not-yet = Not yet achieved
 document-attained-partly = Partly achieved
 document-attained-achieved = Achieved
 document-attained-beyond = More than achieved
-document-decision-full = Recognised in full
-document-decision-partial = Recognised in part
+document-decision-full-unit = Recognised in full
+document-decision-part-of-unit = Recognised in part
 document-decision-not-recognised = Not recognised
 
 ## The emergency sheet.
@@ -191,6 +191,53 @@ document-first-day = First day
 document-last-day = Last day
 document-stage = Stage
 document-rate-source = Source of the rate
+
+## What else stands on the transcript, and the complement.
+
+document-moderated-to = { $found }; validated at home as: { $result }
+document-validation = Validation at home
+document-validated = Confirmed
+document-grade = Grade
+document-grade-own = The host’s own grade: { $grade } ({ $scale })
+document-grade-converted = Between 0 and 100: { $number }, converted by the table { $table } { $version }{ $verified ->
+    [yes] {""}
+   *[other] , which nobody has checked against its source
+}. The host did not give this number.
+document-grade-not-converted = Not converted: there is no table of this scale.
+document-rests-on-moderated = Rests on the result as validated at home: { $result }
+document-rests-on-found = Rests on the host’s result, not validated at home: { $result }
+document-decided-by = Decided by: { $value }
+document-legal-base = Legal base: { $value }
+document-reference = Document: { $value }
+document-decided-on = Date of the decision: { $value }
+document-appeal-until = Appeal possible until { $value }
+document-decision-exemption-from-task = Exempted from a task
+document-decision-counts-as-training-time = Counts as training time
+document-decision-exam-part-credit = Counts for a part of the exam
+document-decision-ecvet-points = Credit points
+document-decision-supplement-note-only = Noted in the certificate supplement only
+document-decision-europass-only = Stands in the Europass only
+document-decision-additional-qualification = An additional qualification
+document-decision-pending = A board decides
+document-complement-title = Complement to the learning agreement
+document-complement-agreed = Agreed days
+document-complement-really = Days really there
+document-complement-early = Ended early on
+document-no-interruptions = The stay was not interrupted.
+document-attendance = Attendance
+document-no-attendance = No week of attendance is recorded for this stay.
+document-hours = { $hours } hours
+document-hours-worked = Hours worked
+document-hours-planned = Hours planned
+document-days-present = Days at work
+document-days-absent = Days absent
+document-weeks-recorded = Weeks
+document-weeks-confirmed = { $confirmed } of { $weeks } confirmed by the host
+document-absence-sick = Ill
+document-absence-holiday = Holiday
+document-absence-public-holiday = Public holiday
+document-absence-course = Course
+document-absence-unexcused = Without a reason
 
 ## The annexes of the learning agreement.
 

@@ -52,3 +52,5 @@ table-name-applicants-not-selected = Applicants who were not chosen
 table-name-visits = Visits
 table-name-language-courses = Language courses
 table-name-incidents = Incidents
+table-name-grade-tables = Tables of grades
+table-name-smart-targets = Targets of the SMaRT sheet

@@ -23,8 +23,14 @@ appeal-ask = You do not agree?
 appeal-reason = What should be looked at again?
 appeal-reason-missing = Say what should be looked at again
 appeal-button = Ask to look again
-appeal-sent = Sent. You get an answer within 14 days.
+appeal-sent = Sent. You get an answer within { $days } days.
 appeal-waits = Looked at again
 appeal-open = The learner asks to have this looked at again:
 appeal-refused-in-full = It counts in full. There is nothing to look at again.
 appeal-refused-before = It was looked at again before. Talk with the office.
+
+appeal-refused-not-decided = Nothing is decided yet. Wait for the decision.
+appeal-refused-over = The time to ask is over. Talk with the office.
+
+learned-more-title = More about your stay
+learned-more-lead = What it is for, what is used at work later, and the paper with your real dates.

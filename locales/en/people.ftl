@@ -147,6 +147,10 @@ history-mobility-cancelled = The stay was cancelled
 history-assessment-given = The host assessed what was learned
 history-self-assessment-given = The learner said what was learned
 history-host-answered = The host said whether to host again
+history-moderation-given = The home teacher looked at what the host found
+history-purpose-said = What the stay is for was written down
+history-follow-up-answered = What is used at work was told
+history-complement-taken = The complement was taken out
 history-recognition-decided = What counts at home was decided
 history-recognition-appealed = The learner asked to have a decision looked at again
 

@@ -48,8 +48,8 @@ assessment-refused-not-there = Deltakeren er ikke kommet fram. Vurder de siste d
 assessment-refused-final = Deltakeren er hjemme, så dette kan ikke endres lenger. Ring kontoret hvis noe er galt.
 assessment-refused-closed = Saken er lukket.
 recognition-refused-not-assessed = Veilederen har ikke vurdert denne enheten ennå.
-recognition-refused-not-achieved = Veilederen fant den ikke oppnådd, så den kan ikke telle helt.
-recognition-reason-missing = Skriv grunnen. Deltakeren leser den.
+recognition-refused-not-achieved = Det er ikke funnet nådd, så det kan ikke telle helt.
+recognition-reason-missing = Skriv det med ord. Deltakeren leser det.
 host-refused-no-mentor = Vi kjenner ingen veileder med e-postadresse hos dette vertsstedet.
 
 today-until-unfit = Velg en dag etter i dag, høyst 60 dager fram

@@ -11,6 +11,7 @@ nav-rounds = Runder
 nav-people = Personer
 nav-partners = Partnere
 nav-reports = Rapporter
+nav-outcomes = Utbytte
 nav-search = Søk i alt
 nav-journey = Reisen
 nav-papers = Papirer

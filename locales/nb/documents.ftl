@@ -163,8 +163,8 @@ document-attained-not-yet = Ikke nådd ennå
 document-attained-partly = Delvis nådd
 document-attained-achieved = Nådd
 document-attained-beyond = Mer enn nådd
-document-decision-full = Godkjent fullt ut
-document-decision-partial = Delvis godkjent
+document-decision-full-unit = Godkjent fullt ut
+document-decision-part-of-unit = Delvis godkjent
 document-decision-not-recognised = Ikke godkjent
 
 ## The emergency sheet.
@@ -191,6 +191,53 @@ document-first-day = Første dag
 document-last-day = Siste dag
 document-stage = Steg
 document-rate-source = Kilde for satsen
+
+## Hva mer som står i utskriften, og tillegget.
+
+document-moderated-to = { $found }; validert hjemme som: { $result }
+document-validation = Validering hjemme
+document-validated = Bekreftet
+document-grade = Karakter
+document-grade-own = Vertens egen karakter: { $grade } ({ $scale })
+document-grade-converted = Mellom 0 og 100: { $number }, regnet om etter tabellen { $table } { $version }{ $verified ->
+    [yes] {""}
+   *[other] , som ingen har sammenlignet med kilden
+}. Verten ga ikke dette tallet.
+document-grade-not-converted = Ikke regnet om: det er ingen tabell for denne skalaen.
+document-rests-on-moderated = Bygger på resultatet slik det er validert hjemme: { $result }
+document-rests-on-found = Bygger på vertens resultat, ikke validert hjemme: { $result }
+document-decided-by = Avgjort av: { $value }
+document-legal-base = Hjemmel: { $value }
+document-reference = Dokument: { $value }
+document-decided-on = Dato for avgjørelsen: { $value }
+document-appeal-until = Klage mulig til { $value }
+document-decision-exemption-from-task = Fritatt for en oppgave
+document-decision-counts-as-training-time = Teller som læretid
+document-decision-exam-part-credit = Teller for en del av prøven
+document-decision-ecvet-points = Studiepoeng i fagopplæring
+document-decision-supplement-note-only = Bare merknad i vedlegget til fagbrevet
+document-decision-europass-only = Står bare i Europass
+document-decision-additional-qualification = En tilleggskvalifikasjon
+document-decision-pending = En nemnd avgjør
+document-complement-title = Tillegg til læringsavtalen
+document-complement-agreed = Avtalte dager
+document-complement-really = Dager virkelig der
+document-complement-early = Sluttet før tiden
+document-no-interruptions = Oppholdet ble ikke avbrutt.
+document-attendance = Tilstedeværelse
+document-no-attendance = Ingen uke med tilstedeværelse er ført for dette oppholdet.
+document-hours = { $hours } timer
+document-hours-worked = Timer arbeidet
+document-hours-planned = Timer planlagt
+document-days-present = Dager på jobb
+document-days-absent = Dager borte
+document-weeks-recorded = Uker
+document-weeks-confirmed = { $confirmed } av { $weeks } bekreftet av verten
+document-absence-sick = Syk
+document-absence-holiday = Ferie
+document-absence-public-holiday = Helligdag
+document-absence-course = Kurs
+document-absence-unexcused = Uten grunn
 
 ## The annexes of the learning agreement.
 

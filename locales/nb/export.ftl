@@ -52,3 +52,5 @@ table-name-applicants-not-selected = Søkere som ikke ble valgt
 table-name-visits = Besøk
 table-name-language-courses = Språkkurs
 table-name-incidents = Hendelser
+table-name-grade-tables = Karaktertabeller
+table-name-smart-targets = Mål på SMaRT-arket

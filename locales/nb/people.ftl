@@ -147,6 +147,10 @@ history-mobility-cancelled = Oppholdet ble avlyst
 history-assessment-given = Verten vurderte det som er lært
 history-self-assessment-given = Deltakeren sa hva som er lært
 history-host-answered = Verten svarte på om de vil ta imot igjen
+history-moderation-given = Læreren hjemme så på det verten fant
+history-purpose-said = Hva oppholdet skal være godt for, ble skrevet ned
+history-follow-up-answered = Det ble fortalt hva som brukes på jobb
+history-complement-taken = Tillegget ble tatt ut
 history-recognition-decided = Det som teller hjemme, ble avgjort
 history-recognition-appealed = Deltakeren ba om at en avgjørelse blir sett på igjen
 

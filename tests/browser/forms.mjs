@@ -200,6 +200,37 @@ export const forms = [
     kept: shows('.prose', 'slipped on the wet floor'),
   },
   {
+    name: 'what my stay is for, in my words',
+    page: { role: 'learner', path: '/my/smart' },
+    button: 'main form[action="/my/smart"] button',
+    wrong: { '[name=learner]': 'To manage alone. '.repeat(250) },
+    faulty: ['learner'],
+    right: { '[name=learner]': 'I want to manage “on my own”: work, flat, language.' },
+    kept: done,
+  },
+  {
+    name: 'the goal of a round',
+    page: { role: 'coordinator', path: round('/smart') },
+    button: 'main form[action$="/smart"] button',
+    wrong: { '[name=goal]': 'EP-2 '.repeat(900) },
+    faulty: ['goal'],
+    right: { '[name=goal]': 'EP-3: a week abroad for everybody' },
+    kept: shows('main b', 'a week abroad for everybody'),
+  },
+  {
+    name: 'what is used at work, as the home company',
+    day: DAYS.home,
+    page: {
+      role: 'tutor',
+      path: { on: '/tutor', link: 'main h3 a[href^="/stays/"]', plus: '/follow-up' },
+    },
+    button: 'main form[action$="/follow-up"] button',
+    wrong: { '[name=text]': STORY, '[name=method]': 'A talk each morning' },
+    faulty: ['used'],
+    right: { '[name=used]': 'some', '[name=text]': STORY, '[name=method]': 'A talk each morning' },
+    kept: done,
+  },
+  {
     name: 'new home',
     page: {
       role: 'coordinator',

@@ -66,6 +66,8 @@ export const pages = [
     path: { on: '/my/logbook', link: 'main li a[href^="/my/logbook/"]' },
   },
   { name: 'portfolio', role: 'learner', path: '/my/portfolio', bytes: 60_000 },
+  { name: 'what my stay is good for', role: 'learner', path: '/my/smart' },
+  { name: 'what I use at work, too early', role: 'learner', path: '/my/follow-up' },
 
   { name: 'rounds', role: 'coordinator', path: '/rounds', staff: true },
   {
@@ -248,6 +250,21 @@ export const pages = [
     staff: true,
     sheets: 5,
     pictures: { 'report.png': DESK },
+  },
+  { name: 'what came of it, nothing yet', role: 'finance', path: '/outcomes', staff: true },
+  { name: 'SMaRT sheet of a round', role: 'coordinator', path: round('/smart'), staff: true, sheets: 4 },
+  {
+    name: 'SMaRT sheet',
+    role: 'coordinator',
+    path: { on: '/today', link: 'main th a[href^="/stays/"]', plus: '/smart' },
+    staff: true,
+    sheets: 4,
+  },
+  { name: 'tables of grades', role: 'coordinator', path: '/grade-tables', staff: true, legal: true, sheets: 6 },
+  {
+    name: 'what the mentor found, nothing yet',
+    role: 'tutor',
+    path: { on: '/tutor', link: 'main h3 a[href^="/stays/"]', plus: '/moderate' },
   },
 
   {

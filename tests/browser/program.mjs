@@ -20,6 +20,8 @@ export const DAYS = {
   signing: '2026-12-13',
   // Everyone is abroad or about to leave.
   abroad: '2027-03-03',
+  // The spring's learners are home: their mentors have assessed them, nobody at home has looked at it.
+  home: '2027-04-30',
 };
 
 // The year, played to each day that is asked for once. `copy` serves a copy, so that what one test

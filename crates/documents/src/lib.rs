@@ -10,6 +10,7 @@ pub mod agreement;
 pub mod annexes;
 mod beside;
 pub mod changes;
+pub mod complement;
 pub mod emergency_sheet;
 mod engine;
 pub mod grant_agreement;

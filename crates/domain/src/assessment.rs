@@ -1,5 +1,6 @@
 //! Assessments: the mentor judges each agreed unit on the last days.
 
+use crate::grade::Grade;
 use crate::mobility::State;
 use crate::person::Name;
 use crate::{AssessmentId, MobilityId};
@@ -15,6 +16,9 @@ pub struct Assessment {
     pub unit: String,
     pub result: Attained,
     pub comment: String,
+    /// What the host writes on its own scale, where it does.
+    #[serde(default)]
+    pub grade: Option<Grade>,
     pub assessor: Name,
     pub at: Timestamp,
 }

@@ -1,5 +1,6 @@
 //! Calls: an announcement with criteria, places and dates; the round of a year.
 
+use crate::deadline::{Deadline, Deadlines};
 use crate::window::Window;
 use crate::{CallId, ProjectId};
 use jiff::civil::Date;
@@ -23,6 +24,8 @@ pub struct Call {
     /// Points in the allocation for bad luck in an earlier round, for every wish further down, in tenths.
     #[serde(default)]
     pub luck_weight: u32,
+    #[serde(default)]
+    pub deadlines: Deadlines,
     pub state: CallState,
 }
 
@@ -40,6 +43,9 @@ pub struct Plan {
     /// Tenths of a point.
     #[serde(default)]
     pub luck_weight: u32,
+    /// Within how many days what was learned is assessed, moderated and decided on.
+    #[serde(default)]
+    pub deadlines: Deadlines,
 }
 
 crate::code::codes! {
@@ -53,6 +59,7 @@ crate::code::codes! {
         Criteria = "criteria",
         Windows = "windows",
         LuckWeight = "luck_weight",
+        Deadlines = "deadlines",
     }
 }
 
@@ -65,7 +72,7 @@ impl PlanPart {
             Self::Opens => CallState::Open,
             Self::Closes | Self::Windows => CallState::Closed,
             Self::AppealsUntil => CallState::FinalList,
-            Self::Title => CallState::Archived,
+            Self::Title | Self::Deadlines => CallState::Archived,
         }
     }
 }
@@ -89,6 +96,8 @@ pub enum PlanFault {
     ThresholdOutOfReach,
     #[error("bad luck counts more than anything else can")]
     LuckOutOfRange,
+    #[error("the deadline {0} does not fit")]
+    DeadlineUnfit(Deadline),
 }
 
 impl Plan {
@@ -101,7 +110,8 @@ impl Plan {
             (self.threshold > BEST_TOTAL, PlanFault::ThresholdOutOfReach),
             (self.luck_weight > MOST_LUCK_WEIGHT, PlanFault::LuckOutOfRange),
         ];
-        wrong.into_iter().filter(|(is, _)| *is).map(|(_, fault)| fault).collect()
+        let plan = wrong.into_iter().filter(|(is, _)| *is).map(|(_, fault)| fault);
+        plan.chain(self.deadlines.faults().into_iter().map(PlanFault::DeadlineUnfit)).collect()
     }
 }
 
@@ -143,14 +153,24 @@ impl Call {
             criteria: self.criteria.clone(),
             windows: self.windows.clone(),
             luck_weight: self.luck_weight,
+            deadlines: self.deadlines,
         }
     }
 
     /// The call by another plan.
     #[must_use]
     pub fn planned(self, plan: Plan) -> Self {
-        let Plan { title, opens, closes, appeals_until, threshold, criteria, windows, luck_weight } =
-            plan;
+        let Plan {
+            title,
+            opens,
+            closes,
+            appeals_until,
+            threshold,
+            criteria,
+            windows,
+            luck_weight,
+            deadlines,
+        } = plan;
         Self {
             title,
             opens,
@@ -160,6 +180,7 @@ impl Call {
             criteria,
             windows,
             luck_weight,
+            deadlines,
             ..self
         }
     }
@@ -180,6 +201,7 @@ impl Call {
             PlanPart::Criteria => plan.criteria != self.criteria,
             PlanPart::Windows => plan.windows != self.windows,
             PlanPart::LuckWeight => plan.luck_weight != self.luck_weight,
+            PlanPart::Deadlines => plan.deadlines != self.deadlines,
         };
         let mut late: Vec<PlanPart> =
             PlanPart::ALL.iter().copied().filter(|p| self.stands(*p) && changed(p)).collect();
@@ -286,85 +308,4 @@ pub struct Backwards {
 }
 
 #[cfg(test)]
-mod tests {
-    use super::*;
-    use std::collections::BTreeMap;
-
-    fn criterion(code: &str, weight: u32) -> Criterion {
-        Criterion { code: code.to_owned(), weight, evidence: String::new(), origin: String::new() }
-    }
-
-    fn call(criteria: Vec<Criterion>) -> Call {
-        let day = jiff::civil::date(2026, 9, 7);
-        Call {
-            id: CallId(uuid::Uuid::nil()),
-            project: ProjectId(uuid::Uuid::nil()),
-            title: "2027".to_owned(),
-            opens: day,
-            closes: day,
-            appeals_until: day,
-            criteria,
-            threshold: 5_500,
-            windows: Vec::new(),
-            luck_weight: 0,
-            state: CallState::Open,
-        }
-    }
-
-    #[test]
-    fn what_applicants_rely_on_stands() {
-        let open = call(vec![criterion("reflection", 100)]);
-        let later = open.closes.tomorrow().expect("a day");
-        let mut plan = Plan { closes: later, title: "The year".to_owned(), ..open.plan() };
-        assert_eq!(open.too_late(&plan), []);
-        assert_eq!(open.clone().planned(plan.clone()).closes, later);
-        plan.criteria = vec![criterion("benefit", 100)];
-        plan.opens = later;
-        assert_eq!(open.too_late(&plan), [PlanPart::Opens, PlanPart::Criteria]);
-        plan.closes = open.closes.yesterday().expect("a day");
-        assert!(open.too_late(&plan).contains(&PlanPart::Closes), "sooner than was said");
-        let draft = Call { state: CallState::Draft, ..open.clone() };
-        assert_eq!(draft.too_late(&plan), []);
-        let over = Call { state: CallState::Archived, ..open };
-        assert_eq!(over.too_late(&plan).len(), 4);
-        assert!(PlanPart::ALL.iter().all(|part| over.stands(*part)));
-    }
-
-    #[test]
-    fn a_plan_fits_together() {
-        let plan = call(Vec::new()).plan();
-        assert_eq!(plan.faults(), []);
-        let sooner = plan.opens.yesterday().expect("a day");
-        let wrong = Plan {
-            title: " ".to_owned(),
-            closes: sooner,
-            appeals_until: sooner.yesterday().expect("a day"),
-            threshold: BEST_TOTAL + 1,
-            ..plan
-        };
-        assert_eq!(wrong.faults().len(), 4);
-    }
-
-    #[test]
-    fn marks_are_weighted_to_a_hundred() {
-        let criteria = vec![criterion("reflection", 60), criterion("benefit", 40)];
-        assert_eq!(Call::check_criteria(&criteria), Ok(()));
-        assert_eq!(Call::check_criteria(&criteria[..1]), Err(CriteriaFault::Weights { sum: 60 }));
-        let day = jiff::civil::date(2026, 9, 7);
-        let call = call(criteria);
-        let marks =
-            |a, b| BTreeMap::from([("reflection".to_owned(), a), ("benefit".to_owned(), b)]);
-        assert_eq!(call.total(&marks(500, 500)), 10_000);
-        assert_eq!(call.total(&marks(370, 330)), 7_080);
-        assert_eq!(call.total(&marks(9_999, 0)), 6_000);
-        assert_eq!(call.accepts_on(day), Ok(()));
-        assert_eq!(
-            call.accepts_on(day.tomorrow().expect("a day")),
-            Err(NotOpen::Closed { closed: day })
-        );
-        assert!(CallState::Closed.advance(CallState::Open).is_err());
-        assert!(CallState::Draft.next().eq([CallState::Published, CallState::Open]));
-        assert!(CallState::Open.next().eq([CallState::Closed]));
-        assert_eq!(CallState::Archived.next().count(), 0);
-    }
-}
+mod tests;

@@ -93,6 +93,8 @@ ids! {
     VisitId
     AssessmentId
     RecognitionId
+    /// What the home teacher makes of an assessed unit.
+    ModerationId
     /// What a learner takes home from one stay, for anybody to check.
     CredentialId
     /// A key with which an organisation signs credentials.

@@ -1,11 +1,13 @@
 //! Assessment: what the mentor found of each agreed unit, and whether the host would take another learner.
 
+use crate::grade::{self, Given};
 use crate::mobility::{Reached, reach};
 use crate::{App, Context, Error, Fault, Result, Subject, Work, begin, case, people, text};
 use serde::{Deserialize, Serialize};
 use serde_json::json;
 use walz_domain::MobilityId;
 use walz_domain::assessment::{Assessment, Attained, Refused, open};
+use walz_domain::grade::Grade;
 use walz_domain::host_answer::{Again, HostAnswer};
 use walz_domain::person::Name;
 use walz_policy as policy;
@@ -18,14 +20,17 @@ pub struct Found {
     pub unit: String,
     pub result: Attained,
     pub comment: String,
+    /// The host's own grade, where it gives one.
+    #[serde(default)]
+    pub grade: Given,
 }
 
 /// Keeps what the mentor found. Units that are left out stay as they were; what is said again the same way changes
 /// nothing. It can be changed until the return is confirmed.
 ///
 /// # Errors
-/// [`Error::NotFound`] where it is not the mentor's own learner; [`Error::Invalid`] where nothing is judged or a unit was
-/// not agreed; [`Error::Refused`] before the arrival, or where it is final.
+/// [`Error::NotFound`] where it is not the mentor's own learner; [`Error::Invalid`] where nothing is judged a unit was not
+/// agreed, or a grade is not in the table of its scale; [`Error::Refused`] before the arrival, or where it is final.
 pub async fn assess(app: &App, ctx: &Context, stay: MobilityId, found: &[Found]) -> Result<()> {
     let mut work = begin!(app, ctx, "assessment.assess", &(stay, found));
     let reached = reach(&mut work, stay).await?;
@@ -57,7 +62,16 @@ async fn keep(work: &mut Work, reached: &Reached, found: &Found, by: &Name) -> R
     }
     let comment = text::optional("comment", &found.comment)?;
     let before = stay.assessments.iter().find(|a| a.unit == found.unit);
-    if before.is_some_and(|b| b.result == found.result && b.comment == comment) {
+    let grade = grade::kept(work, &found.grade, reached.today).await?;
+    // What was converted before stays as it was converted, whatever its table says now.
+    let same = |kept: Option<&Grade>| match (kept, &grade) {
+        (None, None) => true,
+        (Some(kept), Some(new)) => kept.text == new.text && kept.scale == new.scale,
+        _ => false,
+    };
+    if before
+        .is_some_and(|b| b.result == found.result && b.comment == comment && same(b.grade.as_ref()))
+    {
         return Ok(false);
     }
     open(&stay.mobility.state, before.is_some()).map_err(refusal)?;
@@ -66,6 +80,7 @@ async fn keep(work: &mut Work, reached: &Reached, found: &Found, by: &Name) -> R
             let mut stored = before.clone();
             stored.result = found.result;
             stored.comment = comment;
+            stored.grade = grade;
             stored.assessor = by.clone();
             stored.at = now;
             store::assessment::update(work, organisation, &stored).await?;
@@ -77,6 +92,7 @@ async fn keep(work: &mut Work, reached: &Reached, found: &Found, by: &Name) -> R
                 unit: found.unit.clone(),
                 result: found.result,
                 comment,
+                grade,
                 assessor: by.clone(),
                 at: now,
             };

@@ -53,8 +53,17 @@ async fn add_in(work: &mut Work, organisation: OrganisationId, new: New) -> Resu
     let New { project, plan } = new;
     let plan = checked(plan)?;
     store::project::find(work, organisation, project).await?.ok_or(Error::NotFound)?;
-    let Plan { title, opens, closes, appeals_until, threshold, criteria, windows, luck_weight } =
-        plan;
+    let Plan {
+        title,
+        opens,
+        closes,
+        appeals_until,
+        threshold,
+        criteria,
+        windows,
+        luck_weight,
+        deadlines,
+    } = plan;
     let call = Call {
         id: work.ctx().id(),
         project,
@@ -66,6 +75,7 @@ async fn add_in(work: &mut Work, organisation: OrganisationId, new: New) -> Resu
         threshold,
         windows,
         luck_weight,
+        deadlines,
         state: CallState::Draft,
     };
     store::call::add(work, organisation, &call).await?;
@@ -158,6 +168,10 @@ fn faults(plan: &Plan) -> Vec<Fault> {
         }
         PlanFault::ThresholdOutOfReach => Fault::new("threshold", "call-threshold-range"),
         PlanFault::LuckOutOfRange => Fault::new("luck_weight", "call-luck-range"),
+        PlanFault::DeadlineUnfit(deadline) => {
+            Fault::new(format!("deadline_{deadline}"), "call-deadline-unfit")
+                .with("most", i64::from(walz_domain::deadline::LONGEST))
+        }
     });
     let mut faults: Vec<Fault> = of_plan.collect();
     let criteria = plan.criteria.iter().map(|c| (c.code.as_str(), None));

@@ -4,8 +4,10 @@
 //! Each part looks at what is there and does what is not done yet. Running it twice, late, or after a week in which
 //! nothing ran, comes to the same.
 
-use crate::{App, Context, Error, Ids, Result, Work, begin, case, check_in, host, incident};
-use crate::{attendance, mid_term, support_need, visit};
+use crate::{App, Context, Error, Ids, Result, Work, begin, case, check_in};
+use crate::{
+    attendance, deadline, follow_up, host, incident, mid_term, outcomes, support_need, visit,
+};
 use jiff::Timestamp;
 use jiff::civil::Date;
 use jiff::tz::TimeZone;
@@ -25,7 +27,7 @@ pub struct Done {
     pub silences: usize,
     /// Incidents about which everybody was called.
     pub alarms: usize,
-    /// Mails about what a host or a tutor has to do.
+    /// Mails about what a host, a tutor, a learner or the office has to do.
     pub reminders: usize,
     /// Learners whose support needs were erased, because nobody needs them any more.
     pub erased: usize,
@@ -47,9 +49,11 @@ pub async fn run(app: &App, ctx: &Context, today: Date) -> Result<Done> {
         reminders: visit::remind(app, ctx, today).await?
             + host::remind(app, ctx, today).await?
             + attendance::remind(app, ctx, today).await?
-            + mid_term::remind(app, ctx, today).await?,
+            + mid_term::remind(app, ctx, today).await?
+            + deadline::remind(app, ctx, today).await?
+            + follow_up::remind(app, ctx, today).await?,
         erased: usize::try_from(support_need::erase_due(app, ctx).await?).unwrap_or(usize::MAX),
-        turned: turn(app, ctx, today).await?,
+        turned: turn(app, ctx, today).await? + outcomes::catch_up(app, ctx).await?,
     })
 }
 

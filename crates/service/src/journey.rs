@@ -8,6 +8,7 @@ use walz_domain::agreement::Agreement;
 use walz_domain::case::{Act, Stage, sign_by};
 use walz_domain::check_in::{self, Mood, newest_due, next_due};
 use walz_domain::credential::Credential;
+use walz_domain::deadline::Deadlines;
 use walz_domain::mobility::State;
 use walz_domain::paper::{Gate, GateState, PaperKind};
 use walz_domain::person::{Name, Phone};
@@ -185,7 +186,7 @@ pub async fn see(app: &App, ctx: &Context) -> Result<Journey> {
         },
         tasks: tasks(&file, stay.as_ref(), today),
         papers: stay.as_ref().map(|stay| stay.gates.clone()).unwrap_or_default(),
-        milestones: milestones(case.stage, stay.as_ref(), today),
+        milestones: milestones(case.stage, stay.as_ref(), file.call.deadlines, today),
         people,
         duty: office.as_ref().and_then(|office| office.duty_phone.clone()),
         today,
@@ -308,7 +309,12 @@ fn steps_to_say(stay: &StayFile, today: Date) -> Option<Task> {
 }
 
 /// The way so far and the way ahead. Past steps are facts, with a day where one is known; those ahead are expected.
-fn milestones(stage: Stage, stay: Option<&StayFile>, today: Date) -> Vec<Milestone> {
+fn milestones(
+    stage: Stage,
+    stay: Option<&StayFile>,
+    deadlines: Deadlines,
+    today: Date,
+) -> Vec<Milestone> {
     use MilestoneKind as K;
     let period = stay.map(|stay| stay.mobility.period);
     let state = stay.map(|stay| &stay.mobility.state);
@@ -328,7 +334,7 @@ fn milestones(stage: Stage, stay: Option<&StayFile>, today: Date) -> Vec<Milesto
         _ => period.map(|period| period.last()),
     };
     let half = period.map(|period| plus_days(period.first(), period.days() / 2));
-    let recognised = home.map(|home| plus_days(home, 35));
+    let recognised = home.map(|home| plus_days(home, i64::from(deadlines.recognise)));
     let days = [
         (K::Applied, None),
         (K::Selected, None),

@@ -192,7 +192,8 @@ pub async fn close(app: &App, ctx: &Context, id: MobilityId) -> Result<State> {
     if open > 0 {
         return Err(Refused::new("stay-refused-incidents").with("count", open).into());
     }
-    let decided = |code: &&str| stay.recognitions.iter().any(|r| r.unit == **code);
+    let decided =
+        |code: &&str| stay.recognitions.iter().any(|r| r.unit == **code && r.is_settled());
     let undecided = count(stay.unit_codes().iter().filter(|code| !decided(code)).count());
     if undecided > 0 && !early {
         return Err(Refused::new("stay-refused-units").with("count", undecided).into());

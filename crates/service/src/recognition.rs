@@ -6,15 +6,15 @@ use crate::{App, Context, Error, Result, Subject, begin, case, text};
 use serde_json::json;
 use walz_domain::MobilityId;
 use walz_domain::mobility::State;
-use walz_domain::recognition::{Appeal, Decision, Recognition, Refused, check};
+use walz_domain::recognition::{Appeal, Decided, Decision, Grounds, Recognition, Refused, check};
 use walz_policy as policy;
 use walz_store as store;
 
-/// Decides what a unit counts for at home. A decision can be changed until the file is closed; every one is in the
-/// journal.
+/// Decides what a unit counts for at home. The decision rests on the moderated result where there is one, else on what the
+/// mentor found, and says so. It can be changed until the file is closed; every one is in the journal.
 ///
 /// # Errors
-/// [`Error::NotFound`] for who may not; [`Error::Invalid`] without a reason where one is needed; [`Error::Refused`] where
+/// [`Error::NotFound`] for who may not; [`Error::Invalid`] without the words or points that its kind needs; [`Error::Refused`] where
 /// the unit was not assessed or not achieved, or the file is closed.
 pub async fn decide(
     app: &App,
@@ -22,8 +22,9 @@ pub async fn decide(
     stay: MobilityId,
     unit: &str,
     decision: &Decision,
+    grounds: &Grounds,
 ) -> Result<()> {
-    let mut work = begin!(app, ctx, "recognition.decide", &(stay, unit, decision));
+    let mut work = begin!(app, ctx, "recognition.decide", &(stay, unit, decision, grounds));
     let organisation = ctx.actor.organisation;
     let reached = reach(&mut work, stay).await?;
     let _may = policy::assessment::recognise(reached.relation).ok_or(Error::NotFound)?;
@@ -33,13 +34,16 @@ pub async fn decide(
     if !reached.stay.unit_codes().contains(&unit) {
         return Err(Error::NotFound);
     }
-    let assessed = reached.stay.assessments.iter().find(|a| a.unit == unit).map(|a| a.result);
-    check(assessed, decision).map_err(refusal)?;
+    let grounds = tidy(grounds)?;
+    let basis = reached.stay.basis(unit);
+    check(basis, decision, &grounds).map_err(refusal)?;
+    let rests_on = basis.ok_or_else(|| refusal(Refused::NotAssessed))?;
     let by = self_name(&mut work).await?;
+    let decided = Decided { decision: decision.clone(), grounds, rests_on };
     match reached.stay.recognitions.iter().find(|r| r.unit == unit) {
         Some(before) => {
             let mut stored = before.clone();
-            stored.decide(decision.clone(), by, ctx.now);
+            stored.decide(decided, by, ctx.now);
             store::recognition::update(&mut work, organisation, &stored).await?;
         }
         None => {
@@ -47,7 +51,9 @@ pub async fn decide(
                 id: ctx.id(),
                 mobility: stay,
                 unit: unit.to_owned(),
-                decision: decision.clone(),
+                decision: decided.decision,
+                grounds: decided.grounds,
+                rests_on: Some(decided.rests_on),
                 decided_by: by,
                 at: ctx.now,
                 appeal: None,
@@ -55,7 +61,7 @@ pub async fn decide(
             store::recognition::add(&mut work, organisation, &new).await?;
         }
     }
-    let detail = json!({ "unit": unit, "decision": decision.code() });
+    let detail = json!({ "unit": unit, "decision": decision.code(), "rests_on": rests_on });
     work.journal("recognition.decided", Subject::new("mobility", stay), detail);
     case::refresh(&mut work, reached.file.call.id, reached.file.learner.id).await?;
     work.commit(()).await
@@ -87,7 +93,9 @@ pub async fn appeal(
     let found = reached.stay.recognitions.iter().find(|r| r.unit == unit);
     let mut stored = found.ok_or(Error::NotFound)?.clone();
     let by = reached.file.person.name.clone();
-    stored.appeal(Appeal { reason, by, at: ctx.now, answered: None }).map_err(refusal)?;
+    stored
+        .appeal(Appeal { reason, by, at: ctx.now, answered: None }, reached.today)
+        .map_err(refusal)?;
     store::recognition::update(&mut work, organisation, &stored).await?;
     let detail = json!({ "unit": unit });
     work.journal("recognition.appealed", Subject::new("mobility", stay), detail);
@@ -95,11 +103,25 @@ pub async fn appeal(
     work.commit(()).await
 }
 
+/// The grounds without space around, unless one is too long.
+fn tidy(grounds: &Grounds) -> Result<Grounds> {
+    Ok(Grounds {
+        decided_by: text::optional("decided_by", &grounds.decided_by)?,
+        legal_base: text::optional("legal_base", &grounds.legal_base)?,
+        reference: text::optional("reference", &grounds.reference)?,
+        ..grounds.clone()
+    })
+}
+
 fn refusal(refused: Refused) -> Error {
     match refused {
         Refused::NotAssessed => Error::refused("recognition-refused-not-assessed"),
         Refused::NotAchieved => Error::refused("recognition-refused-not-achieved"),
         Refused::NoReason => Error::invalid("reason", "recognition-reason-missing"),
+        Refused::NoPoints => Error::invalid("points", "recognition-points-missing"),
+        Refused::AppealEnds => Error::invalid("appeal_until", "recognition-appeal-ends"),
+        Refused::NotDecided => Error::refused("appeal-refused-not-decided"),
+        Refused::AppealOver => Error::refused("appeal-refused-over"),
         Refused::InFull => Error::refused("appeal-refused-in-full"),
         Refused::AppealedBefore => Error::refused("appeal-refused-before"),
     }

@@ -4,10 +4,12 @@ use crate::case::CaseFile;
 use crate::host::{Outcome, outcomes};
 use crate::mobility::{Reached, reach};
 use crate::{App, Context, Error, Result, Subject, Work, begin, text};
+use jiff::civil::Date;
 use serde::{Deserialize, Serialize};
 use serde_json::json;
 use walz_domain::MobilityId;
 use walz_domain::assessment::Attained;
+use walz_domain::moderation::Moderation;
 use walz_domain::recognition::Recognition;
 use walz_domain::self_assessment::{SelfAssessment, open};
 use walz_policy::{self as policy, Role};
@@ -29,8 +31,15 @@ pub struct Learned {
     pub outcomes: Vec<Outcome>,
     /// What the home side has decided so far.
     pub recognitions: Vec<Recognition>,
+    /// What the home teacher makes of the units, while the mentor found nothing else since.
+    pub moderations: Vec<Moderation>,
     /// Whether something can be said now.
     pub open: bool,
+    /// Whether the stay is over.
+    pub home: bool,
+    pub today: Date,
+    /// Within how many days an appeal is answered.
+    pub appeal_days: u16,
 }
 
 /// What the learner is to learn and how far they are; `None` where there is no stay yet.
@@ -46,7 +55,14 @@ pub async fn see(app: &App, ctx: &Context) -> Result<Option<Learned>> {
         mobility: stay.mobility.id,
         outcomes: outcomes(&mut work, &file, stay).await?,
         recognitions: stay.recognitions.iter().map(|r| r.value.clone()).collect(),
+        moderations: {
+            let codes = stay.unit_codes().into_iter();
+            codes.filter_map(|code| stay.moderation(code).cloned()).collect()
+        },
         open: open(&stay.mobility.state).is_ok(),
+        home: stay.mobility.state.has_ended(),
+        today: crate::today(&mut work).await?,
+        appeal_days: file.call.deadlines.appeal,
     }))
 }
 

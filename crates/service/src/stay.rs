@@ -13,9 +13,11 @@ use jiff::civil::Date;
 use walz_domain::MobilityId;
 use walz_domain::check_in::CheckIn;
 use walz_domain::credential::Credential;
+use walz_domain::follow_up::From;
 use walz_domain::host_answer::HostAnswer;
 use walz_domain::incident::Incident;
 use walz_domain::mobility::Step;
+use walz_domain::moderation::Moderation;
 use walz_domain::paper::GateState;
 use walz_domain::recognition::Recognition;
 use walz_domain::unit::coverage::Coverage;
@@ -38,9 +40,16 @@ pub struct Seen {
     pub outcomes: Vec<Outcome>,
     /// What the host can offer of the trade's units, for those who run the case.
     pub coverage: Option<Coverage>,
+    /// What the home teacher makes of the units, while the mentor found nothing else since.
+    pub moderations: Vec<Moderation>,
     pub recognitions: Vec<Recognition>,
     pub assesses: bool,
     pub recognises: bool,
+    pub moderates: bool,
+    pub takes_complement: bool,
+    pub sees_cards: bool,
+    /// Whether the actor may say what is used at work.
+    pub follows_up: bool,
     /// The newest first, for those who may take them.
     pub credentials: Vec<Credential>,
     /// Whether the actor may issue credentials, and take them back.
@@ -78,6 +87,7 @@ pub async fn see(app: &App, ctx: &Context, id: MobilityId) -> Result<Seen> {
         _ => who == Who::Duty,
     };
     let office = store::organisation::find(&mut work, file.organisation).await?;
+    let codes = stay.unit_codes();
     let answer = store::host_answer::find(&mut work, file.organisation, id).await?;
     Ok(Seen {
         during: during::during(&mut work, (&file, &stay), relation, reached.today).await?,
@@ -91,12 +101,20 @@ pub async fn see(app: &App, ctx: &Context, id: MobilityId) -> Result<Seen> {
             true => Some(crate::unit::of_stay(&mut work, &file, &stay).await?),
             false => None,
         },
+        moderations: match learning {
+            true => codes.iter().filter_map(|code| stay.moderation(code).cloned()).collect(),
+            false => Vec::new(),
+        },
         recognitions: match learning {
             true => stay.recognitions.iter().map(|r| r.value.clone()).collect(),
             false => Vec::new(),
         },
         assesses: policy::assessment::assess(relation).is_some(),
         recognises: policy::assessment::recognise(relation).is_some(),
+        moderates: policy::assessment::moderate(relation).is_some(),
+        takes_complement: policy::assessment::take_complement(relation).is_some(),
+        sees_cards: policy::purpose::see_cards(relation).is_some(),
+        follows_up: From::ALL.iter().any(|from| policy::follow_up::say(relation, *from).is_some()),
         credentials: match policy::credential::take(relation) {
             Some(_may) => {
                 let all = store::credential::of_mobility(&mut work, file.organisation, Id(id));

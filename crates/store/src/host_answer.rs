@@ -21,8 +21,8 @@ pub async fn find(
 }
 
 const PUT: &str = "
-    INSERT INTO host_answer (organisation, mobility, data) VALUES ($1, $2, $3)
-        ON CONFLICT (organisation, mobility) DO UPDATE SET data = excluded.data";
+    INSERT INTO host_answer (organisation, mobility, again, data) VALUES ($1, $2, $3, $4)
+        ON CONFLICT (organisation, mobility) DO UPDATE SET again = excluded.again, data = excluded.data";
 
 /// Keeps an answer in the stead of the one before.
 ///
@@ -34,7 +34,8 @@ pub async fn put(
     answer: &HostAnswer,
 ) -> Result<()> {
     let data = json(answer)?;
-    on!(db, c => sqlx::query(PUT).bind(organisation.0).bind(answer.mobility.0).bind(&data)
+    on!(db, c => sqlx::query(PUT).bind(organisation.0).bind(answer.mobility.0)
+        .bind(answer.again.code()).bind(&data)
         .execute(c).await.map(drop))?;
     Ok(())
 }

@@ -102,6 +102,7 @@ impl Bench {
             criteria: Vec::new(),
             windows: Vec::new(),
             luck_weight: 0,
+            deadlines: walz_domain::deadline::Deadlines::default(),
         };
         let new = call::New { project, plan };
         let id = call::add(&app, &ctx, new).await.expect("a call");
@@ -124,7 +125,7 @@ fn demo(table: &str) -> String {
 }
 
 /// The tables that need no stays, in the order in which they refer to each other.
-const YEAR: [&str; 20] = [
+const YEAR: [&str; 22] = [
     "places",
     "trades",
     "learning_units",
@@ -145,6 +146,8 @@ const YEAR: [&str; 20] = [
     "applicants_not_selected",
     "visits",
     "language_courses",
+    "grade_tables",
+    "smart_targets",
 ];
 
 #[tokio::test]

@@ -19,6 +19,8 @@ mod export;
 mod failure;
 mod family;
 mod file;
+mod follow_up;
+mod grade;
 mod grant;
 mod group;
 pub mod headers;
@@ -35,6 +37,7 @@ mod media;
 mod mid_term;
 mod my;
 mod number;
+mod outcomes;
 mod paper;
 mod partner;
 mod people;
@@ -48,6 +51,7 @@ pub mod session;
 mod sign_in;
 mod signing;
 mod site;
+mod smart;
 mod stay;
 pub mod styleguide;
 mod support_need;
@@ -82,6 +86,8 @@ pub fn all() -> Routes {
         .and(esco::routes())
         .and(export::routes())
         .and(family::routes())
+        .and(follow_up::routes())
+        .and(grade::routes())
         .and(grant::routes())
         .and(group::routes())
         .and(health::routes())
@@ -93,6 +99,7 @@ pub fn all() -> Routes {
         .and(media::routes())
         .and(mid_term::routes())
         .and(my::routes())
+        .and(outcomes::routes())
         .and(paper::routes())
         .and(partner::routes())
         .and(people::routes())
@@ -101,6 +108,7 @@ pub fn all() -> Routes {
         .and(round::routes())
         .and(search::routes())
         .and(sign_in::routes())
+        .and(smart::routes())
         .and(stay::routes())
         .and(styleguide::routes())
         .and(today::routes())

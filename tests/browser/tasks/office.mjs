@@ -1,6 +1,7 @@
 // What the office, its tutors and its finance officer do on a day without trouble.
 
 import { DESK, PHONE } from '../devices.mjs';
+import { DAYS } from '../program.mjs';
 import { shows } from './shown.mjs';
 
 export const officeTasks = [
@@ -21,6 +22,28 @@ export const officeTasks = [
       await person.press('form[action$="/report"] button');
     },
     done: shows('.prose', 'He planes well.'),
+  },
+  {
+    name: 'confirm what the mentor found',
+    day: DAYS.home,
+    start: { role: 'tutor', path: '/tutor' },
+    device: PHONE,
+    clicks: 2,
+    fields: 4,
+    minutes: 5,
+    act: async (person) => {
+      await person.press('main li a[href$="/moderate"]');
+      await person.read();
+      const names = await person.tab
+        .locator('fieldset input[name^="view-"][value=confirmed]')
+        .evaluateAll((all) => all.map((one) => one.name));
+      for (const name of names) await person.choose(`[name="${name}"]`, 'confirmed');
+      await person.press('form[action$="/moderate"] button.pri');
+    },
+    done: async (tab) => {
+      await shows('main > .note.good[role=status]', 'Kept for')(tab);
+      return (await tab.locator('.tag.good', { hasText: 'Validated at home' }).count()) > 0;
+    },
   },
   {
     name: 'make a new round by hand',

@@ -1,13 +1,20 @@
 //! PDF papers.
 
+use super::home;
 use super::samples::{self, Round, VERSION, setting};
+use crate::complement::{self, Complement};
 use crate::engine::{self, Template};
 use crate::page::{Paper, Part};
 use crate::{Error, Setting, agreement, emergency_sheet, grant_agreement, report, transcript};
 use insta::assert_snapshot;
 use proptest::prelude::*;
 use std::process::Command;
-use walz_domain::agreement::Content;
+use walz_domain::agreement::{Content, Interruption};
+use walz_domain::attendance::Sum;
+use walz_domain::grade::{Converted, Grade};
+use walz_domain::grant::Check;
+use walz_domain::mobility::{Mobility, State};
+use walz_domain::window::Period;
 use walz_words::Language;
 
 /// The words of a paper, page by page.
@@ -28,7 +35,10 @@ fn all(setting: &Setting) -> Vec<(&'static str, Result<Vec<u8>, Error>)> {
     let (own, on_the_spot, insurance) = samples::emergency();
     let sheet = samples::sheet(&content, &own, &on_the_spot, &insurance);
     let state = samples::state(true);
+    let stay = home::stay(&content);
+    let told = complement(&content, &stay, &outcomes);
     vec![
+        ("complement", complement::pdf(&told, setting)),
         ("agreement", agreement::pdf(&content, None, VERSION, Some(&state), setting)),
         (
             "agreement in two languages",
@@ -39,6 +49,14 @@ fn all(setting: &Setting) -> Vec<(&'static str, Result<Vec<u8>, Error>)> {
         ("emergency sheet", emergency_sheet::pdf(&sheet, setting)),
         ("report", report::pdf(&round.report(), setting)),
     ]
+}
+
+fn complement<'a>(
+    content: &'a Content,
+    stay: &'a Mobility,
+    outcomes: &'a [transcript::Outcome<'a>],
+) -> Complement<'a> {
+    Complement { content, stay, outcomes, attendance: None, reference: "L057" }
 }
 
 fn contains(bytes: &[u8], text: &str) -> bool {
@@ -167,6 +185,74 @@ fn the_transcript_tells_results_and_what_is_still_open() {
 }
 
 #[test]
+fn the_complement_tells_real_days_attendance_and_what_was_moderated() {
+    let mut content = samples::agreement();
+    let assessments = samples::assessments();
+    let moderation = home::moderation();
+    let mut stay = home::stay(&content);
+    let first = content.period.first();
+    let late = walz_domain::window::plus_days(first, 2);
+    let last = walz_domain::window::plus_days(first, 40);
+    stay.state = State::EndedEarly {
+        departed: late,
+        on: last,
+        reason: "a private matter".to_owned(),
+        force_majeure: false,
+    };
+    let rest = walz_domain::window::plus_days(first, 10);
+    content.interruptions.push(Interruption {
+        period: Period::of_day(rest),
+        reason: "The workshop was closed".to_owned(),
+    });
+    let mut outcomes = samples::outcomes(&content, &assessments);
+    outcomes[0].moderation = Some(&moderation);
+    let setting = setting(Language::En);
+    let told = complement(&content, &stay, &outcomes);
+    let text = said(&complement::paper(&told, &setting)).join(" ");
+    let text = text.split_whitespace().collect::<Vec<_>>().join(" ");
+    let really = setting.words.date_range(late, last).replace('\u{a0}', " ");
+    for words in [
+        really.as_str(),
+        "No week of attendance is recorded for this stay.",
+        "The workshop was closed",
+        "validated at home as: Achieved",
+        "Nobody was taught.",
+    ] {
+        assert!(text.contains(words), "{words}: {text}");
+    }
+    assert!(!text.contains("a private matter"), "why somebody came home is not told");
+    let sum = Sum { worked: 2_250, planned: 2_400, days_present: 5, weeks: 1, ..Sum::default() };
+    let told = Complement { attendance: Some(&sum), ..told };
+    let text = said(&complement::paper(&told, &setting)).join(" ");
+    let text = text.split_whitespace().collect::<Vec<_>>().join(" ");
+    assert!(text.contains("37.5 hours") && text.contains("0 of 1 confirmed"), "{text}");
+}
+
+#[test]
+fn a_converted_grade_never_stands_as_if_the_host_had_given_it() {
+    let content = samples::agreement();
+    let mut assessments = samples::assessments();
+    assessments[0].0.grade = Some(Grade {
+        text: "10".to_owned(),
+        scale: "Danish 7-step scale".to_owned(),
+        converted: Some(Converted {
+            normalised: 8_700,
+            passes: true,
+            table: "dk-7-step".to_owned(),
+            version: "2026".to_owned(),
+            verified: Check::No,
+        }),
+    });
+    let outcomes = samples::outcomes(&content, &assessments);
+    let paper = transcript::paper(&content, &outcomes, "L057", &setting(Language::En));
+    let text = said(&paper).join(" ");
+    let text = text.split_whitespace().collect::<Vec<_>>().join(" ");
+    assert!(text.contains("The host’s own grade: 10 (Danish 7-step scale)"), "{text}");
+    assert!(text.contains("87, converted by the table dk-7-step 2026, which nobody has"), "{text}");
+    assert!(text.contains("The host did not give this number."), "{text}");
+}
+
+#[test]
 fn the_report_adds_up_and_names_nobody() {
     let round = Round::of_the_demo();
     let report = round.report();
@@ -192,11 +278,13 @@ fn no_word_is_missing_in_any_language() {
         let round = Round::of_the_demo();
         let assessments = samples::assessments();
         let outcomes = samples::outcomes(&content, &assessments);
+        let stay = home::stay(&content);
         let papers = [
             agreement::paper(&content, None, VERSION, Some(&state), &setting),
             grant_agreement::paper(&samples::grant_agreement(), VERSION, Some(&state), &setting),
             transcript::paper(&content, &outcomes, "L057", &setting),
             report::paper(&round.report(), &setting),
+            complement::paper(&complement(&content, &stay, &outcomes), &setting),
         ];
         for paper in papers {
             let text = serde_json::to_string(&paper).expect("values");

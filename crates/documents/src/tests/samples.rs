@@ -18,7 +18,7 @@ use walz_domain::esco::Link;
 use walz_domain::grant::{self, *};
 use walz_domain::indicator::{self, Counts, Indicator, Share, Targets};
 use walz_domain::place::Coordinates;
-use walz_domain::recognition::{Decision, Recognition};
+use walz_domain::recognition::{Decision, Grounds, Recognition};
 use walz_domain::signing::{Document, Method, Order, Party, Signature, Signer, State, Underway};
 use walz_domain::window::Period;
 use walz_domain::{
@@ -277,6 +277,7 @@ pub(crate) fn assessments() -> Vec<(Assessment, Recognition)> {
             unit: unit.to_owned(),
             result,
             comment: comment.to_owned(),
+            grade: None,
             assessor: name("Jens Thomsen"),
             at,
         };
@@ -289,6 +290,8 @@ pub(crate) fn assessments() -> Vec<(Assessment, Recognition)> {
                 mobility,
                 unit: unit.to_owned(),
                 decision,
+                grounds: Grounds::default(),
+                rests_on: None,
                 decided_by,
                 at,
                 appeal: None,
@@ -517,6 +520,7 @@ pub(crate) fn outcomes<'a>(
         .map(|unit| Outcome {
             unit,
             assessment: of(unit).map(|(assessment, _)| assessment),
+            moderation: None,
             recognition: of(unit).map(|(_, recognition)| recognition),
         })
         .collect()

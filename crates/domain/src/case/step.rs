@@ -34,9 +34,6 @@ pub(super) fn replacing_step(stay: &MobilityFacts<'_>, stage: Stage) -> Option<N
     lost_its_place(stay, stage).then(|| next(Act::ReplacePlace, Turn::Office, due))
 }
 
-/// Days within which an appeal against a decision is answered.
-const ANSWER_APPEAL_WITHIN: i64 = 14;
-
 pub(super) fn plain_step(stay: &MobilityFacts<'_>, stage: Stage, today: Date) -> NextStep {
     let first = stay.period.first();
     let last = stay.period.last();
@@ -52,19 +49,32 @@ pub(super) fn plain_step(stay: &MobilityFacts<'_>, stage: Stage, today: Date) ->
         Stage::Preparing => preparing_step(stay, first),
         Stage::Ready => next(Act::Depart, Turn::Learner, Some(first)),
         Stage::Abroad => abroad_step(stay, today),
-        Stage::Home if stay.assessed < stay.units => {
-            next(Act::Assess, Turn::Host, Some(plus_days(last, 7)))
-        }
-        Stage::Home if stay.recognised < stay.units => {
-            next(Act::Recognise, Turn::Office, Some(plus_days(last, RECOGNISE_WITHIN)))
-        }
-        Stage::Home if stay.appealed.is_some() => {
-            let due = stay.appealed.map(|since| plus_days(since, ANSWER_APPEAL_WITHIN));
-            next(Act::Recognise, Turn::Office, due)
-        }
-        Stage::Home => next(Act::CloseFile, Turn::Office, Some(plus_days(last, CLOSE_WITHIN))),
+        Stage::Home => learning_step(stay).unwrap_or_else(|| {
+            next(Act::CloseFile, Turn::Office, Some(plus_days(last, CLOSE_WITHIN)))
+        }),
         _ => next(Act::None, Turn::Nobody, None),
     }
+}
+
+/// What is left to do with what was learned, once the learner is home.
+fn learning_step(stay: &MobilityFacts<'_>) -> Option<NextStep> {
+    let days = stay.deadlines;
+    let after_last = |within: u16| Some(plus_days(stay.period.last(), i64::from(within)));
+    let since = |day: Option<Date>, within| day.map(|day| plus_days(day, i64::from(within)));
+    if stay.assessed < stay.units {
+        return Some(next(Act::Assess, Turn::Host, after_last(days.assess)));
+    }
+    if stay.unmoderated > 0 {
+        return Some(next(Act::Moderate, Turn::Tutor, after_last(days.moderate)));
+    }
+    let (pending, asked) = stay.pending;
+    if stay.recognised + pending < stay.units {
+        return Some(next(Act::Recognise, Turn::Office, after_last(days.recognise)));
+    }
+    if stay.appealed.is_some() {
+        return Some(next(Act::Recognise, Turn::Office, since(stay.appealed, days.appeal)));
+    }
+    (pending > 0).then(|| next(Act::AskBoard, Turn::Office, since(asked, days.board)))
 }
 
 fn signing_step(stay: &MobilityFacts<'_>, first: Date) -> NextStep {

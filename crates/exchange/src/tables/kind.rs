@@ -105,6 +105,8 @@ kinds! {
     Visits = "visits" of Visit;
     LanguageCourses = "language_courses" of LanguageCourse;
     Incidents = "incidents" of Incident;
+    Grades = "grade_tables" of Grade;
+    SmartTargets = "smart_targets" of SmartTarget;
 }
 
 impl TableKind {

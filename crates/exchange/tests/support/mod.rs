@@ -31,6 +31,8 @@ macro_rules! each_open_table {
         $call::<walz_exchange::tables::Visit>();
         $call::<walz_exchange::tables::LanguageCourse>();
         $call::<walz_exchange::tables::Incident>();
+        $call::<walz_exchange::tables::Grade>();
+        $call::<walz_exchange::tables::SmartTarget>();
     };
 }
 pub(crate) use each_open_table;

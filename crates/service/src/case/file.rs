@@ -8,8 +8,8 @@ use walz_domain::allocation::{Allocation, AllocationState};
 use walz_domain::application::Application;
 use walz_domain::assessment::Assessment;
 use walz_domain::call::Call;
-use walz_domain::case::{AgreementFacts, Case, Facts, MobilityFacts, Turn, Worry};
-use walz_domain::check_in::{self, CheckIn};
+use walz_domain::case::{Case, Facts};
+use walz_domain::check_in::CheckIn;
 use walz_domain::consent::{Answer, Consent, Purpose};
 use walz_domain::grant::GrantAgreement;
 use walz_domain::guardian::Guardian;
@@ -18,15 +18,16 @@ use walz_domain::host_company::HostCompany;
 use walz_domain::incident::Incident;
 use walz_domain::learner::Learner;
 use walz_domain::mobility::Mobility;
-use walz_domain::offer::{Offer, OfferStatus};
+use walz_domain::moderation::{Basis, Moderation, basis};
+use walz_domain::offer::Offer;
 use walz_domain::paper::{self, GateState, Paper};
 use walz_domain::partner::Partner;
 use walz_domain::person::Person;
 use walz_domain::recognition::Recognition;
 use walz_domain::self_assessment::SelfAssessment;
-use walz_domain::signing::{self, Party};
+use walz_domain::signing;
 use walz_domain::trade::Trade;
-use walz_domain::visit::{self, Visit};
+use walz_domain::visit::Visit;
 use walz_domain::{CallId, LearnerId, MobilityId, OrganisationId, PersonId};
 use walz_policy::case::CaseSubject;
 use walz_store::{self as store, Access, Id, Stored};
@@ -72,6 +73,8 @@ pub struct StayFile {
     pub assessments: Vec<Stored<Assessment>>,
     /// What the learner thinks of the same units.
     pub self_assessments: Vec<Stored<SelfAssessment>>,
+    /// What the home teacher makes of them.
+    pub moderations: Vec<Stored<Moderation>>,
     pub recognitions: Vec<Stored<Recognition>>,
 }
 
@@ -203,7 +206,7 @@ impl CaseFile {
             application: &self.application.state,
             next_window: self.proposed.as_ref().map(|offer| offer.period).or(next),
             place_proposed: self.proposed.is_some(),
-            mobility: self.stay.as_ref().map(|stay| stay.facts(&worries, today)),
+            mobility: self.stay.as_ref().map(|stay| stay.facts(&worries, self, today)),
         };
         Case::of(&facts, today)
     }
@@ -239,6 +242,7 @@ impl StayFile {
             visits: store::visit::of_learner(db, organisation, mobility.learner).await?,
             assessments: store::assessment::of_mobility(db, organisation, Id(id)).await?,
             self_assessments: store::self_assessment::of_mobility(db, organisation, Id(id)).await?,
+            moderations: store::moderation::of_mobility(db, organisation, Id(id)).await?,
             recognitions: store::recognition::of_mobility(db, organisation, Id(id)).await?,
             mobility,
         };
@@ -295,89 +299,25 @@ impl StayFile {
         }
     }
 
+    /// The result of a unit that counts, once it was assessed: the moderated one where there is one.
+    pub fn basis(&self, unit: &str) -> Option<Basis> {
+        let found = self.assessments.iter().find(|a| a.unit == unit)?;
+        Some(basis(found.result, self.moderation(unit)))
+    }
+
+    /// What the home teacher makes of a unit, as long as the mentor found nothing else since.
+    pub fn moderation(&self, unit: &str) -> Option<&Moderation> {
+        let found = self.assessments.iter().find(|a| a.unit == unit)?.result;
+        let moderation = self.moderations.iter().find(|m| m.unit == unit)?;
+        moderation.holds_for(found).then_some(&moderation.value)
+    }
+
     /// The version that people are asked about: an amendment that is out or was declined, else the one that counts.
-    fn asked(&self) -> Option<&Stored<Agreement>> {
+    pub(super) fn asked(&self) -> Option<&Stored<Agreement>> {
         use signing::State as S;
         let asked = |a: &&Stored<Agreement>| {
             matches!(a.state, S::Offered { .. } | S::Declined { .. } | S::InForce { .. })
         };
         self.agreements.first().filter(asked).or(self.agreement())
-    }
-
-    /// Check-ins that somebody must look after.
-    fn worries(&self) -> Vec<Worry> {
-        use check_in::State as S;
-        let worries = self.check_ins.iter().filter(|c| c.state.needs_care());
-        worries
-            .map(|c| {
-                let mood = match &c.state {
-                    S::Answered { mood, .. } => Some(*mood),
-                    S::Taken { mood, .. } => *mood,
-                    _ => None,
-                };
-                Worry { mood, since: c.due }
-            })
-            .collect()
-    }
-
-    fn facts<'a>(&'a self, worries: &'a [Worry], today: Date) -> MobilityFacts<'a> {
-        let codes = self.unit_codes();
-        let count = |n: usize| u32::try_from(n).unwrap_or(u32::MAX);
-        let known = |unit: &str| codes.contains(&unit);
-        let open_check_in = self
-            .check_ins
-            .iter()
-            .filter(|c| c.state == check_in::State::Open && c.due <= today)
-            .map(|c| c.due)
-            .min();
-        let open_incident = |i: &&Stored<Incident>| i.is_open();
-        let unreported = self
-            .visits
-            .iter()
-            .filter(|v| matches!(v.state, visit::State::Planned | visit::State::Done));
-        MobilityFacts {
-            state: &self.mobility.state,
-            period: self.mobility.period,
-            gates: &self.gates,
-            place_taken_back: self.offer.status == OfferStatus::Withdrawn,
-            agreement: self.asked().map(|a| agreement_facts(a)),
-            grant_offered: self.grants.first().is_some_and(|g| g.state.document().is_some()),
-            open_check_in,
-            worries,
-            open_incidents: count(self.incidents.iter().filter(open_incident).count()),
-            visit_report_due: unreported.map(|v| v.report_due()).min(),
-            units: count(codes.len()),
-            assessed: count(self.assessments.iter().filter(|a| known(&a.unit)).count()),
-            recognised: count(self.recognitions.iter().filter(|r| known(&r.unit)).count()),
-            appealed: self
-                .recognitions
-                .iter()
-                .filter_map(|r| r.open_appeal())
-                .map(|appeal| crate::day_in("UTC", appeal.at))
-                .min(),
-        }
-    }
-}
-
-fn agreement_facts(agreement: &Agreement) -> AgreementFacts {
-    let turn = |party: &Party| match party {
-        Party::Learner => Turn::Learner,
-        Party::Guardian(_) => Turn::Guardian,
-        Party::Sender => Turn::Office,
-        Party::Host | Party::SecondSigner | Party::SecondHost => Turn::Host,
-        Party::HomeCompany => Turn::HomeCompany,
-        Party::Intermediary => Turn::Partner,
-    };
-    AgreementFacts {
-        declined: matches!(agreement.state, signing::State::Declined { .. }),
-        // A scan that somebody handed in waits for the office to look at it.
-        waits_for: match agreement.state.underway() {
-            Some(underway) if !underway.scans.is_empty() => Some(Turn::Office),
-            _ => agreement.state.turn().first().map(turn),
-        },
-        offered: agreement
-            .state
-            .document()
-            .map(|d| d.offered.to_zoned(jiff::tz::TimeZone::UTC).date()),
     }
 }

@@ -1,6 +1,7 @@
 //! The row of the board that a case has.
 
 use super::CaseFile;
+use super::outcome::outcome_of;
 use crate::{Result, Work};
 use jiff::civil::Date;
 use walz_domain::{CallId, LearnerId, OrganisationId};
@@ -22,6 +23,14 @@ pub async fn refresh(work: &mut Work, call: CallId, learner: LearnerId) -> Resul
         if state != stay.mobility.state {
             stay.mobility.state = state;
             store::mobility::update(work, organisation, &stay.mobility).await?;
+        }
+    }
+    if let Some(stay) = &file.stay {
+        let own = store::organisation::find(work, organisation).await?;
+        let zone = own.map(|own| own.time_zone.clone()).unwrap_or_default();
+        match outcome_of(&file, stay, &zone) {
+            Some(outcome) => store::outcome::put(work, organisation, &outcome).await?,
+            None => store::outcome::forget(work, organisation, stay.mobility.id).await?,
         }
     }
     put(work, organisation, &file, today).await

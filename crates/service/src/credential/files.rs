@@ -8,7 +8,7 @@ use crate::{App, Context, Error, Result, Subject, Work, day_in};
 use jiff::tz::TimeZone;
 use serde_json::json;
 use walz_documents::Setting;
-use walz_documents::transcript::{self, Outcome};
+use walz_documents::transcript;
 use walz_domain::credential::{Credential, Form};
 use walz_domain::{CredentialId, MobilityId, OrganisationId};
 use walz_exchange::credential::elm;
@@ -120,20 +120,7 @@ async fn transcript_of(
     // Typesetting takes a while and waits for nothing: it has a thread of its own.
     let set = tokio::task::spawn_blocking(move || {
         let content = agreed(&stay).ok_or(Error::NotFound)?;
-        let outcomes: Vec<Outcome<'_>> = content
-            .units
-            .iter()
-            .map(|unit| Outcome {
-                unit,
-                assessment: stay.assessments.iter().find(|a| a.unit == unit.code).map(|a| &a.value),
-                recognition: stay
-                    .recognitions
-                    .iter()
-                    .find(|r| r.unit == unit.code)
-                    .map(|r| &r.value),
-            })
-            .collect();
-        Ok(transcript::pdf(content, &outcomes, &reference, &setting)?)
+        Ok(transcript::pdf(content, &stay.told(content), &reference, &setting)?)
     });
     set.await.map_err(|_| Error::Broken("a paper could not be set"))?
 }

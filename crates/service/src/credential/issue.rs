@@ -81,7 +81,8 @@ async fn give(work: &mut Work, reached: &Reached, again: bool) -> Result<(Creden
     let codes: Vec<&str> =
         record::agreed(stay).iter().flat_map(|c| &c.units).map(|unit| unit.code.as_str()).collect();
     let assessed = codes.iter().filter(|c| stay.assessments.iter().any(|a| a.unit == **c)).count();
-    let decided = codes.iter().filter(|c| stay.recognitions.iter().any(|r| r.unit == **c)).count();
+    let settled = |code: &str| stay.recognitions.iter().any(|r| r.unit == code && r.is_settled());
+    let decided = codes.iter().filter(|code| settled(code)).count();
     ready(&stay.mobility.state, codes.len(), assessed, decided).map_err(refusal)?;
     let (key, secret) = keys::signing(work).await?;
     let all = store::credential::of_mobility(work, organisation, Id(stay.mobility.id)).await?;

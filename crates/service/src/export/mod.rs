@@ -130,6 +130,8 @@ pub(crate) async fn open(work: &mut Work, kind: TableKind, call: Option<&Call>) 
         TableKind::Windows => Export::of(round::windows(call)?),
         TableKind::Visits => Export::of(round::visits(work).await?),
         TableKind::Incidents => Export::of(round::incidents(work, None).await?),
+        TableKind::Grades => Export::of(registers::grades(work).await?),
+        TableKind::SmartTargets => Export::of(registers::targets(work).await?),
         TableKind::SupportNeeds => return Err(Error::refused("export-needs-purpose")),
     })
 }

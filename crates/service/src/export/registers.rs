@@ -1,15 +1,17 @@
 //! Registers as rows.
 
 use super::{Codes, filled, key};
-use crate::import::{APPLICANTS, CALENDAR, COURSES, EVIDENCE, SKILLS};
+use crate::import::{APPLICANTS, CALENDAR, COURSES, EVIDENCE, GRADES, SKILLS, TARGETS};
 use crate::{Result, Work};
 use serde::de::DeserializeOwned;
 use walz_domain::applicant::Applicant;
 use walz_domain::evidence::Evidence;
+use walz_domain::grade::GradeLine;
 use walz_domain::grant::Rate;
 use walz_domain::language_course::LanguageCourse;
 use walz_domain::milestone::Milestone;
 use walz_domain::skill::Skill;
+use walz_domain::smart::Target;
 use walz_exchange::tables::{self, Hundredths, Ranked};
 use walz_store as store;
 
@@ -111,6 +113,39 @@ pub(super) async fn courses(work: &mut Work) -> Result<Vec<tables::LanguageCours
         })
     };
     register(work, COURSES).await?.into_iter().map(row).collect()
+}
+
+pub(super) async fn grades(work: &mut Work) -> Result<Vec<tables::Grade>> {
+    let row = |line: GradeLine| {
+        Ok(tables::Grade {
+            scale: key(&line.scale)?,
+            version: key(&line.version)?,
+            grade: line.grade,
+            title: line.title,
+            country: line.country,
+            valid_from: line.valid_from,
+            lowest: line.span.map(|span| Hundredths(span.lowest)),
+            highest: line.span.map(|span| Hundredths(span.highest)),
+            normalised: Hundredths(line.normalised),
+            normalised_highest: line.span.map(|span| Hundredths(span.normalised)),
+            passes: line.passes,
+            source: line.source,
+            checked_on: line.checked_on,
+            verified: line.verified,
+        })
+    };
+    register(work, GRADES).await?.into_iter().map(row).collect()
+}
+
+pub(super) async fn targets(work: &mut Work) -> Result<Vec<tables::SmartTarget>> {
+    let row = |target: Target| tables::SmartTarget {
+        measure: target.measure,
+        least: Hundredths(target.least),
+        source: target.source,
+        checked_on: target.checked_on,
+        verified: target.verified,
+    };
+    Ok(register(work, TARGETS).await?.into_iter().map(row).collect())
 }
 
 pub(super) async fn rates(work: &mut Work) -> Result<Vec<tables::UnitCost>> {

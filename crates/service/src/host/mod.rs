@@ -3,6 +3,7 @@
 mod remind;
 mod see;
 
+pub(crate) use remind::post;
 pub use remind::{invite, remind};
 pub(crate) use see::outcomes;
 pub use see::{Host, Outcome, Placed, see, sign_link};

@@ -108,7 +108,7 @@ async fn write(
         let now = ctx.now;
         if store::reminder::first(&mut work, organisation, kind, stay.id, "", now).await? {
             let reached = reach(&mut work, stay.id).await?;
-            if letter.fits(&reached) && post(&mut work, &reached, letter).await? {
+            if letter.fits(&reached) && post(&mut work, &reached, letter.mail()).await? {
                 mails += 1;
             }
         }
@@ -117,7 +117,11 @@ async fn write(
 }
 
 /// Queues the mail with a link of its own. Says whether there was somebody to write to.
-async fn post(work: &mut Work, reached: &Reached, letter: Letter) -> Result<bool> {
+pub(crate) async fn post(
+    work: &mut Work,
+    reached: &Reached,
+    mail: (&'static str, &'static str),
+) -> Result<bool> {
     let stay = &reached.stay;
     let Some(mentor) = stay.host.mentor else { return Ok(false) };
     let Some(reader) = tell::person(work, Some(mentor)).await? else { return Ok(false) };
@@ -133,7 +137,7 @@ async fn post(work: &mut Work, reached: &Reached, letter: Letter) -> Result<bool
     let address = link::mint(work, &new).await?;
     let period = stay.mobility.period;
     let about = Subject::new("mobility", stay.mobility.id);
-    reader.mail(work, about, letter.mail(), |said, words| {
+    reader.mail(work, about, mail, |said, words| {
         said.with("name", reached.file.person.short_name())
             .with("period", words.date_range(period.first(), period.last()))
             .with("first", words.weekday_date(period.first()))
@@ -158,7 +162,7 @@ pub async fn invite(app: &App, ctx: &Context, stay: MobilityId) -> Result<()> {
         State::Departed { .. } => Letter::Arrival,
         _ => Letter::Assess,
     };
-    if !post(&mut work, &reached, letter).await? {
+    if !post(&mut work, &reached, letter.mail()).await? {
         return Err(Error::refused("host-refused-no-mentor"));
     }
     work.commit(()).await

@@ -2,6 +2,7 @@
 
 use crate::attendance;
 use crate::case::{CaseFile, StayFile};
+use crate::grade::Scale;
 use crate::logbook::{Evidence, evidence};
 use crate::mid_term::{self, Told};
 use crate::mobility::reach;
@@ -11,6 +12,7 @@ use crate::{App, Context, Error, Result, Work, link};
 use jiff::civil::Date;
 use walz_domain::agreement::Agreement;
 use walz_domain::assessment::{Attained, open};
+use walz_domain::grade::Grade;
 use walz_domain::host_answer::Again;
 use walz_domain::mobility::{Mobility, State};
 use walz_domain::signing::Party;
@@ -57,6 +59,8 @@ pub struct Placed {
     /// Whom to call about the learner.
     pub contacts: Vec<Contact>,
     pub again: Option<Again>,
+    /// The scales from which a grade can be converted, the host's country first.
+    pub scales: Vec<Scale>,
     /// An agreement that waits for the host's signature.
     pub to_sign: Option<AgreementId>,
 }
@@ -69,6 +73,8 @@ pub struct Outcome {
     pub skills: String,
     pub result: Option<Attained>,
     pub comment: String,
+    /// The host's own grade, where it gave one.
+    pub grade: Option<Grade>,
     /// What the learner thinks of it.
     pub own: Option<Attained>,
     pub own_note: String,
@@ -204,6 +210,7 @@ async fn placed(
         needs: needs(work, file, stay, relation).await?,
         contacts,
         again: again.map(|answer| answer.again),
+        scales: crate::grade::scales(work, organisation, stay.host.country, today).await?,
         to_sign: waiting(stay),
         state: stay.mobility.state.clone(),
     })
@@ -234,6 +241,7 @@ pub(crate) async fn outcomes(
             skills,
             result: found.map(|a| a.result),
             comment: found.map(|a| a.comment.clone()).unwrap_or_default(),
+            grade: found.and_then(|a| a.grade.clone()),
             own: own.map(|a| a.result),
             own_note: own.map(|a| a.note.clone()).unwrap_or_default(),
             open: open(&stay.mobility.state, found.is_some()).is_ok(),

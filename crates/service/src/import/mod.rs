@@ -12,7 +12,7 @@ mod round;
 
 pub use keep::Tally;
 pub(crate) use people::NO_FIRST_NAME;
-pub(crate) use registers::{APPLICANTS, CALENDAR, COURSES, EVIDENCE, SKILLS};
+pub(crate) use registers::{APPLICANTS, CALENDAR, COURSES, EVIDENCE, GRADES, SKILLS, TARGETS};
 
 use crate::{Context, Error, Result, Subject, Work};
 use names::Names;
@@ -141,6 +141,8 @@ pub(crate) async fn apply(
         Rows::UnitCosts(rows) => registers::rates(work, rows).await?,
         Rows::Calendar(rows) => registers::milestones(work, rows.into_values()).await?,
         Rows::Evidence(rows) => registers::evidence(work, &names, rows.into_values()).await?,
+        Rows::Grades(rows) => registers::grades(work, rows.into_values()).await?,
+        Rows::SmartTargets(rows) => registers::targets(work, rows.into_values()).await?,
         Rows::Applicants(rows) => registers::applicants(work, rows.into_values()).await?,
         Rows::LanguageCourses(rows) => registers::courses(work, rows.rows).await?,
         Rows::Trades(rows) => network::trades(work, rows.into_values()).await?,

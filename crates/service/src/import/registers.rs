@@ -9,11 +9,13 @@ use serde::de::DeserializeOwned;
 use std::collections::BTreeMap;
 use walz_domain::applicant::Applicant;
 use walz_domain::evidence::Evidence;
+use walz_domain::grade::{GradeLine, Span};
 use walz_domain::grant::{Rate, RateTable};
 use walz_domain::language_course::LanguageCourse;
 use walz_domain::milestone::Milestone;
 use walz_domain::place::{Coordinates, Place};
 use walz_domain::skill::Skill;
+use walz_domain::smart::Target;
 use walz_domain::window::Period;
 use walz_exchange::tables::{self, Numbered, Parsed, Reason};
 use walz_store::{self as store};
@@ -24,6 +26,8 @@ pub(crate) const CALENDAR: &str = "calendar";
 pub(crate) const SKILLS: &str = "transversal_skills";
 pub(crate) const APPLICANTS: &str = "applicants_not_selected";
 pub(crate) const COURSES: &str = "language_courses";
+pub(crate) const GRADES: &str = "grade_tables";
+pub(crate) const TARGETS: &str = "smart_targets";
 
 /// Keeps the rows of a register under their codes, in their order.
 async fn keep<T>(work: &mut Work, register: &str, rows: Vec<(String, T)>) -> Result<Tally>
@@ -230,4 +234,46 @@ fn rate_of(row: tables::UnitCost) -> Rate {
         verified: row.verified,
         source: row.source.unwrap_or_default(),
     }
+}
+
+/// A new version of a scale's table stands beside those before: what was converted by one of them stays explained.
+pub(super) async fn grades(work: &mut Work, rows: Vec<tables::Grade>) -> Result<Tally> {
+    let row = |row: tables::Grade| {
+        let code = [row.scale.as_str(), row.version.as_str(), &row.grade].join("|");
+        let span = row.lowest.zip(row.highest).zip(row.normalised_highest);
+        let line = GradeLine {
+            scale: row.scale.into(),
+            version: row.version.into(),
+            valid_from: row.valid_from,
+            title: row.title,
+            country: row.country,
+            grade: row.grade,
+            span: span.map(|((lowest, highest), normalised)| Span {
+                lowest: lowest.0,
+                highest: highest.0,
+                normalised: normalised.0,
+            }),
+            normalised: row.normalised.0,
+            passes: row.passes,
+            source: row.source,
+            checked_on: row.checked_on,
+            verified: row.verified,
+        };
+        (code, line)
+    };
+    keep(work, GRADES, rows.into_iter().map(row).collect()).await
+}
+
+pub(super) async fn targets(work: &mut Work, rows: Vec<tables::SmartTarget>) -> Result<Tally> {
+    let row = |row: tables::SmartTarget| {
+        let target = Target {
+            measure: row.measure,
+            least: row.least.0,
+            source: row.source,
+            checked_on: row.checked_on,
+            verified: row.verified,
+        };
+        (row.measure.code().to_owned(), target)
+    };
+    keep(work, TARGETS, rows.into_iter().map(row).collect()).await
 }

@@ -159,7 +159,10 @@ fn is_documented(file: &RoundFile, stay: &Mobility) -> bool {
     let has = |kind| papers.is_some_and(|papers| papers.iter().any(|p| p.kind == kind));
     let judged = |unit: &&str| {
         file.assessments.iter().any(|a| a.mobility == stay.id && a.unit == **unit)
-            && file.recognitions.iter().any(|r| r.mobility == stay.id && r.unit == **unit)
+            && file
+                .recognitions
+                .iter()
+                .any(|r| r.mobility == stay.id && r.unit == **unit && r.is_settled())
     };
     in_force(file.agreements.get(&stay.id).map(|a| &a.state))
         && in_force(file.grants.get(&stay.id).map(|g| &g.state))

@@ -2,6 +2,7 @@
 
 use crate::{App, Context, Error, Result, people};
 use jiff::civil::Date;
+use walz_domain::case::Act;
 use walz_domain::person::Name;
 use walz_domain::visit::Visit;
 use walz_domain::window::Period;
@@ -166,6 +167,8 @@ pub struct OwnLearner {
     pub stay: Option<mobility::Mobility>,
     /// Host and town.
     pub place: String,
+    /// Whether what the mentor found waits for the tutor.
+    pub moderates: bool,
 }
 
 /// The learners whom a tutor accompanies.
@@ -189,6 +192,7 @@ pub async fn learners(app: &App, ctx: &Context) -> Result<Vec<OwnLearner>> {
         };
         let trade = store::trade::find(&mut db, organisation, learner.trade).await?;
         let trade = trade.map(|trade| trade.name(ctx.language.code()).to_owned());
+        let moderates = row.as_ref().is_some_and(|row| row.act == Act::Moderate);
         let place = row.and_then(|row| row.place);
         let place = place.map(|place| format!("{}, {}", place.host, place.city));
         all.push(OwnLearner {
@@ -197,6 +201,7 @@ pub async fn learners(app: &App, ctx: &Context) -> Result<Vec<OwnLearner>> {
             trade: trade.unwrap_or_default(),
             stay: stay.map(Stored::into_value),
             place: place.unwrap_or_default(),
+            moderates,
         });
     }
     Ok(all)

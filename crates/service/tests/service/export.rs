@@ -20,6 +20,8 @@ async fn whole_year() -> Office {
         TableKind::Evidence,
         TableKind::Windows,
         TableKind::LanguageCourses,
+        TableKind::Grades,
+        TableKind::SmartTargets,
     ];
     for kind in rest {
         bring(&office, kind).await;

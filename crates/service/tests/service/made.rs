@@ -372,6 +372,7 @@ impl Maker<'_> {
                 period: stay(),
             }],
             luck_weight: 0,
+            deadlines: walz_domain::deadline::Deadlines::default(),
             state: CallState::FinalList,
         };
         store::call::add(self.work, organisation, &call).await.expect("added");

@@ -4,7 +4,7 @@ use crate::journey::{FIRST, GROWN_UP, Journey, faults, refused};
 use walz_domain::assessment::Attained;
 use walz_domain::case::{Act, Turn};
 use walz_domain::mobility::State;
-use walz_domain::recognition::Decision;
+use walz_domain::recognition::{Decision, Grounds};
 use walz_service::assessment::{self, Found};
 use walz_service::self_assessment::{self, Said};
 use walz_service::{Error, recognition};
@@ -64,12 +64,17 @@ async fn a_decision_is_looked_at_again_once_and_the_office_answers() {
         unit: unit.to_owned(),
         result: Attained::Achieved,
         comment: String::new(),
+        grade: walz_service::grade::Given::default(),
     });
     assessment::assess(app, &office, stay, &found).await.expect("assessed");
     journey.set_state(State::Returned { departed: FIRST, on: last }).await;
     let part = Decision::Partial { reason: "Without the roof".to_owned() };
-    recognition::decide(app, &office, stay, units[0], &Decision::Full).await.expect("decided");
-    recognition::decide(app, &office, stay, units[1], &part).await.expect("decided");
+    recognition::decide(app, &office, stay, units[0], &Decision::Full, &Grounds::default())
+        .await
+        .expect("decided");
+    recognition::decide(app, &office, stay, units[1], &part, &Grounds::default())
+        .await
+        .expect("decided");
     assert_eq!(journey.row().await.act, Act::CloseFile);
     let ask = async |unit, reason| recognition::appeal(app, &learner, stay, unit, reason).await;
     let full = ask(units[0], "Why not more?").await.expect_err("refused");
@@ -82,7 +87,9 @@ async fn a_decision_is_looked_at_again_once_and_the_office_answers() {
         let tried = recognition::appeal(app, &stranger, stay, units[1], "Hello").await;
         assert!(matches!(tried, Err(Error::NotFound)), "{:?}", stranger.actor);
     }
-    recognition::decide(app, &office, stay, units[1], &part).await.expect("it stays so");
+    recognition::decide(app, &office, stay, units[1], &part, &Grounds::default())
+        .await
+        .expect("it stays so");
     assert_eq!(journey.row().await.act, Act::CloseFile);
     let again = ask(units[1], "And again").await.expect_err("refused");
     assert_eq!(refused(&again), "appeal-refused-before");

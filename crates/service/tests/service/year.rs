@@ -103,6 +103,7 @@ impl Office {
             criteria: Vec::new(),
             windows: Vec::new(),
             luck_weight: 0,
+            deadlines: walz_domain::deadline::Deadlines::default(),
         };
         let new = call::New { project, plan };
         let call = call::add(&app, &ctx, new).await.expect("a call");

@@ -4,7 +4,7 @@ use super::{BoardRow, Row, columns};
 use crate::floor::{Access, Day, Result, on};
 use jiff::civil::Date;
 use uuid::Uuid;
-use walz_domain::case::{Stage, Turn};
+use walz_domain::case::{Act, Stage, Turn};
 use walz_domain::{CallId, LearnerId, OrganisationId, PartnerId};
 
 /// Rows on a page: a whole round of a county office.
@@ -199,5 +199,30 @@ pub async fn today(
 ) -> Result<Vec<BoardRow>> {
     let rows: Vec<Row> = on!(db, c => sqlx::query_as(TODAY)
         .bind(organisation.0).bind(turn.code()).bind(Day(until)).bind(limit).fetch_all(c).await)?;
+    rows.into_iter().map(BoardRow::try_from).collect()
+}
+
+const DUE: &str = concat!(
+    "SELECT ",
+    columns!(),
+    " FROM board b
+       WHERE b.organisation = $1 AND b.act = $2 AND b.sort_day > $3 AND b.sort_day <= $4
+       ORDER BY b.sort_day, b.learner
+       LIMIT $5"
+);
+
+/// The cases of all rounds in which one thing is due after one day and up to another, the earliest first.
+///
+/// # Errors
+/// [`crate::Error`] where the database fails or a row breaks a rule.
+pub async fn due(
+    db: &mut impl Access,
+    organisation: OrganisationId,
+    act: Act,
+    (after, until): (Date, Date),
+    limit: i64,
+) -> Result<Vec<BoardRow>> {
+    let rows: Vec<Row> = on!(db, c => sqlx::query_as(DUE).bind(organisation.0).bind(act.code())
+        .bind(Day(after)).bind(Day(until)).bind(limit).fetch_all(c).await)?;
     rows.into_iter().map(BoardRow::try_from).collect()
 }

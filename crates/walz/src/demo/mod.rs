@@ -7,6 +7,7 @@
 mod annexes;
 mod during;
 mod groups;
+mod learning;
 mod media;
 mod places;
 mod play;

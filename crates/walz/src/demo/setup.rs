@@ -13,10 +13,10 @@ use walz_domain::window::{Period, plus_days};
 use walz_exchange::tables::TableKind;
 use walz_policy::Role;
 use walz_service::import::Options;
-use walz_service::{call, import, membership, organisation, person, project};
+use walz_service::{call, import, membership, organisation, person, project, purpose};
 
 /// The tables of the network and of the rules, in the order in which they refer to each other.
-const NETWORK: [TableKind; 14] = [
+const NETWORK: [TableKind; 16] = [
     TableKind::Places,
     TableKind::Trades,
     TableKind::Units,
@@ -24,6 +24,8 @@ const NETWORK: [TableKind; 14] = [
     TableKind::Criteria,
     TableKind::Windows,
     TableKind::UnitCosts,
+    TableKind::Grades,
+    TableKind::SmartTargets,
     TableKind::Calendar,
     TableKind::Partners,
     TableKind::HostCompanies,
@@ -83,12 +85,15 @@ pub(super) async fn office(stage: &Stage, folder: &Folder, days: CallDays) -> Re
         criteria: Vec::new(),
         windows: Vec::new(),
         luck_weight: 0,
+        deadlines: walz_domain::deadline::Deadlines::default(),
     };
     let new = call::New { project, plan };
     let call = call::add(&stage.app, &stage.office("call"), new).await?;
     for kind in NETWORK {
         table(stage, folder, kind, Options { call: Some(call), drafts: true }).await?;
     }
+    let goal = "EP-2: more apprentices with experience from abroad";
+    purpose::name_goal(&stage.app, &stage.office("goal"), call, goal).await?;
     Ok(call)
 }
 

@@ -1,22 +1,19 @@
-//! The stays: departure, weekly words, incidents, visits, assessment, recognition.
+//! The stays: departure, weekly words, incidents, visits.
 
 use super::during;
+use super::learning;
 use super::stage::{OFFICE, Stage, chance};
 use super::tables::Folder;
 use super::world::World;
 use anyhow::Result;
-use walz_domain::assessment::Attained;
 use walz_domain::check_in::{CheckIn, Mood, State as Word};
 use walz_domain::incident::{IncidentKind, Told};
 use walz_domain::learner::Learner;
 use walz_domain::mobility::{Mobility, State};
-use walz_domain::recognition::Decision;
 use walz_domain::visit::{OnTrack, Report, State as VisitState};
 use walz_domain::window::{days_from, plus_days};
 use walz_exchange::tables::{self, GuardianTold};
-use walz_service::{
-    assessment, check_in, credential, daily, incident, mobility, recognition, visit,
-};
+use walz_service::{check_in, daily, incident, mobility, visit};
 use walz_store::{self as store, Id};
 
 /// What happens on a day of the stays.
@@ -35,7 +32,7 @@ pub(super) async fn day(stage: &Stage, folder: &Folder, world: &World) -> Result
     reports(stage, &world).await?;
     during::day(stage, &world).await?;
     for (learner, stay) in &world.stays {
-        judge(stage, &world, learner, stay).await?;
+        learning::day(stage, &world, learner, stay).await?;
     }
     Ok(())
 }
@@ -178,82 +175,6 @@ async fn reports(stage: &Stage, world: &World) -> Result<()> {
         };
         let ctx = stage.act(tutor, &format!("visit/report/{}", visit.code));
         visit::report(&stage.app, &ctx, visit.id, &report).await?;
-    }
-    Ok(())
-}
-
-/// Days after the last one on which mentors assess, the office recognises, learners get their credential, and files are
-/// closed.
-const ASSESSES: i64 = -4;
-const RECOGNISES: i64 = 20;
-const ISSUES: i64 = 21;
-const CLOSES: i64 = 30;
-
-/// The mentor assesses in the last week, the office recognises three weeks after, issues the credential, and closes the
-/// file.
-async fn judge(stage: &Stage, world: &World, learner: &Learner, stay: &Mobility) -> Result<()> {
-    let (app, today, code) = (&stage.app, stage.today(), &learner.code);
-    let after = days_from(stay.period.last(), today);
-    let due = match &stay.state {
-        State::Arrived { .. } => after == ASSESSES,
-        state => state.has_ended() && [RECOGNISES, ISSUES, CLOSES].contains(&after),
-    };
-    if !due {
-        return Ok(());
-    }
-    let mut db = app.store.read().await?;
-    let file = walz_service::case::CaseFile::of_mobility(&mut db, OFFICE, stay.id).await?;
-    drop(db);
-    let Some(open) = &file.stay else { return Ok(()) };
-    let units: Vec<String> = open.unit_codes().into_iter().map(str::to_owned).collect();
-    let result = |unit: &str| match chance(&format!("unit/{code}/{unit}"), 100) {
-        0..4 => Attained::NotYet,
-        4..16 => Attained::Partly,
-        16..86 => Attained::Achieved,
-        _ => Attained::Beyond,
-    };
-    if matches!(stay.state, State::Arrived { .. }) && after == ASSESSES && !units.is_empty() {
-        let Some(mentor) = world.mentor(stay) else { return Ok(()) };
-        let found: Vec<assessment::Found> = units
-            .iter()
-            .map(|unit| assessment::Found {
-                unit: unit.clone(),
-                result: result(unit),
-                comment: String::new(),
-            })
-            .collect();
-        let ctx = stage.act(mentor, &format!("assess/{code}"));
-        assessment::assess(app, &ctx, stay.id, &found).await?;
-    }
-    if stay.state.has_ended() && after == RECOGNISES {
-        for given in &open.assessments {
-            let decision = match given.result {
-                Attained::Achieved | Attained::Beyond => Decision::Full,
-                Attained::Partly => {
-                    Decision::Partial { reason: "Part of the unit was reached.".to_owned() }
-                }
-                Attained::NotYet => {
-                    Decision::NotRecognised { reason: "The unit was not reached yet.".to_owned() }
-                }
-            };
-            let ctx = stage.office(&format!("recognise/{code}/{}", given.unit));
-            recognition::decide(app, &ctx, stay.id, &given.unit, &decision).await?;
-        }
-    }
-    if stay.state.has_ended() && after == ISSUES {
-        let ctx = stage.office(&format!("credential/{code}"));
-        match credential::issue(app, &ctx, stay.id).await {
-            // Who came home early may have a unit that nobody assessed.
-            Ok(_) | Err(walz_service::Error::Refused(_)) => {}
-            Err(other) => return Err(other.into()),
-        }
-    }
-    if stay.state.has_ended() && after == CLOSES && !matches!(stay.state, State::Closed { .. }) {
-        let open_incident = |i: &&store::Stored<walz_domain::incident::Incident>| i.is_open();
-        if open.incidents.iter().filter(open_incident).count() == 0 {
-            let ctx = stage.office(&format!("close/{code}"));
-            mobility::close(app, &ctx, stay.id).await?;
-        }
     }
     Ok(())
 }

@@ -12,6 +12,7 @@ pub enum Nav {
     People,
     Partners,
     Reports,
+    Outcomes,
     /// Reached in another way than through the bar.
     Elsewhere,
 }
@@ -43,12 +44,13 @@ pub(crate) const READS_FIGURES: Door =
     Door::Roles(&[Coordinator, Finance, Safeguarding, NetworkManager, Auditor]);
 
 impl Nav {
-    const BAR: [(Self, &'static str, &'static str, Door); 5] = [
+    const BAR: [(Self, &'static str, &'static str, Door); 6] = [
         (Self::Today, "/today", "nav-today", SEES_PEOPLE),
         (Self::Rounds, "/rounds", "nav-rounds", SEES_PEOPLE),
         (Self::People, "/people", "nav-people", SEES_PEOPLE),
         (Self::Partners, "/partners", "nav-partners", SEES_PEOPLE),
         (Self::Reports, "/reports", "nav-reports", READS_FIGURES),
+        (Self::Outcomes, "/outcomes", "nav-outcomes", READS_FIGURES),
     ];
 
     /// The links of the bar for somebody in this role.

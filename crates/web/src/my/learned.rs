@@ -4,12 +4,12 @@ use crate::Site;
 use crate::answer::{Answer, refuse};
 use crate::layout::{Field, Form, Notice, Page, Tab, Tone, Visitor, show, show_as};
 use crate::session::Ctx;
-use crate::stay::attained;
+use crate::stay::{attained, decided as counted, graded, grounds, moderated};
 use askama::Template;
 use axum::extract::State;
 use axum::http::StatusCode;
 use walz_domain::assessment::Attained;
-use walz_domain::recognition::{Decision, Recognition};
+use walz_domain::recognition::Recognition;
 use walz_service::host::Outcome;
 use walz_service::self_assessment::{self, Learned, Said};
 use walz_service::{Error, recognition};
@@ -22,6 +22,12 @@ struct LearnedPage {
     units: Vec<Unit>,
     open: bool,
     decisions: Vec<Decided>,
+    /// The stay whose complement can be taken, once it is over.
+    complement: Option<String>,
+    /// Whether there is a stay of which it can be told what it is for.
+    stay: bool,
+    /// Whether it can be told what is used at work.
+    home: bool,
 }
 
 /// What a unit counts for at home.
@@ -30,6 +36,8 @@ struct Decided {
     title: String,
     said: (Tone, String),
     reason: String,
+    /// On what it stands.
+    grounds: Vec<String>,
     /// Whether the learner can ask to have it looked at again, and whether they have.
     may_appeal: bool,
     appealed: bool,
@@ -44,6 +52,9 @@ struct Unit {
     /// What the mentor found, and said.
     found: Option<String>,
     comment: String,
+    grade: Vec<String>,
+    /// What the home teacher makes of it.
+    moderated: Option<((Tone, String), String)>,
     /// What the learner said, where nothing can be said any more.
     own: Option<String>,
     own_note: String,
@@ -53,12 +64,16 @@ impl LearnedPage {
     fn of(visitor: Visitor, learned: Option<&Learned>, form: Option<Form>) -> Self {
         let words = visitor.words;
         let outcomes = learned.map(|learned| learned.outcomes.as_slice()).unwrap_or_default();
+        let moderations = learned.map(|l| l.moderations.as_slice()).unwrap_or_default();
+        let moderation_of = |code: &str| moderations.iter().find(|m| m.unit == code);
         let unit = |outcome: &Outcome| Unit {
             code: outcome.code.clone(),
             title: outcome.title.clone(),
             skills: outcome.skills.clone(),
             found: outcome.result.map(|result| attained(result, words).1),
             comment: outcome.comment.clone(),
+            grade: outcome.grade.as_ref().map(|g| graded(g, words)).unwrap_or_default(),
+            moderated: moderation_of(&outcome.code).map(|m| moderated(m, words)),
             own: outcome.own.map(|own| attained(own, words).1),
             own_note: outcome.own_note.clone(),
         };
@@ -67,7 +82,16 @@ impl LearnedPage {
         let decisions = learned.map(|learned| decisions(learned, &form, words)).unwrap_or_default();
         let title = visitor.t("learned-title");
         let page = Page::learner(visitor, Tab::Journey, title).filled(form);
-        Self { page, units, decisions, open: learned.is_some_and(|learned| learned.open) }
+        let home = learned.filter(|learned| learned.home);
+        Self {
+            page,
+            units,
+            decisions,
+            open: learned.is_some_and(|learned| learned.open),
+            complement: home.map(|learned| learned.mobility.to_string()),
+            stay: learned.is_some(),
+            home: home.is_some(),
+        }
     }
 
     fn appeal(&self, decided: &Decided) -> Field {
@@ -98,19 +122,14 @@ fn appeal_of(unit: &str) -> String {
 fn decisions(learned: &Learned, form: &Form, words: Words) -> Vec<Decided> {
     let decided = |r: &Recognition| {
         let outcome = learned.outcomes.iter().find(|o| o.code == r.unit)?;
-        let (tone, reason) = match &r.decision {
-            Decision::Full => (Tone::Good, String::new()),
-            Decision::Partial { reason } => (Tone::Wait, reason.clone()),
-            Decision::NotRecognised { reason } => (Tone::Bad, reason.clone()),
-        };
-        let said = words.t(format!("decision-{}", r.decision.code())).to_string();
         let field = appeal_of(&r.unit);
         Some(Decided {
             code: r.unit.clone(),
             title: outcome.title.clone(),
-            said: (tone, said),
-            reason,
-            may_appeal: learned.open && r.appealable().is_ok(),
+            said: counted(&r.decision, words),
+            reason: r.decision.text().unwrap_or_default().to_owned(),
+            grounds: grounds(r, words),
+            may_appeal: learned.open && r.appealable(learned.today).is_ok(),
             appealed: r.open_appeal().is_some(),
             wrong: form.problems().iter().any(|problem| problem.field == field),
         })
@@ -184,7 +203,9 @@ pub(super) async fn appeal(
     let field = appeal_of(&unit);
     let reason = form.text(&field).to_owned();
     match recognition::appeal(&site.app, &ctx, learned.mobility, &unit, &reason).await {
-        Ok(()) => Ok(Notice::good("appeal-sent").then("/my/learned")),
+        Ok(()) => Ok(Notice::good("appeal-sent")
+            .count("days", learned.appeal_days.into())
+            .then("/my/learned")),
         Err(Error::Invalid(faults)) => {
             for fault in faults {
                 form.error(&field, visitor.t(fault.key));

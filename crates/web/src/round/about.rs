@@ -8,6 +8,7 @@ use askama::Template;
 use axum::extract::{Path, State};
 use walz_domain::CallId;
 use walz_domain::call::{CallState, PlanPart};
+use walz_domain::deadline::Deadline;
 use walz_policy::RoleKind;
 use walz_service::{Error, call, project};
 use walz_words::Words;
@@ -69,6 +70,10 @@ pub(super) async fn show_about(
         ("round-appeals", words.date(call.appeals_until)),
         ("round-threshold", points),
     ];
+    let deadline = |one: &Deadline| {
+        let days = words.t("round-deadline-days").with("days", call.deadlines.of(*one));
+        (words.t(format!("round-deadline-{one}")).to_string(), days.to_string())
+    };
     let runs = ctx.actor.role.kind() == RoleKind::Coordinator;
     let criteria = call.criteria.iter().map(|criterion| {
         let share = words.percent(f64::from(criterion.weight) / 100.0);
@@ -82,7 +87,10 @@ pub(super) async fn show_about(
     let page = AboutPage {
         call: id,
         state: (tone(call.state), words.t(format!("call-state-{}", call.state)).to_string()),
-        facts: facts.into_iter().map(|(key, text)| (words.t(key).to_string(), text)).collect(),
+        facts: {
+            let facts = facts.into_iter().map(|(key, text)| (words.t(key).to_string(), text));
+            facts.chain(Deadline::ALL.iter().map(deadline)).collect()
+        },
         criteria: criteria.collect(),
         windows: windows.collect(),
         steps: call.state.next().filter(|_| runs).map(|next| step(words, next)).collect(),

@@ -10,6 +10,7 @@ use axum::extract::{Path, State};
 use axum::http::StatusCode;
 use walz_domain::CallId;
 use walz_domain::call::{Call, Plan, PlanPart};
+use walz_domain::deadline::Deadline;
 use walz_service::{Error, call};
 use walz_words::Words;
 
@@ -129,6 +130,13 @@ fn said(plan: &Plan, part: PlanPart, words: Words) -> String {
         PlanPart::AppealsUntil => words.date(plan.appeals_until),
         PlanPart::Threshold => plan::decimal(plan.threshold),
         PlanPart::LuckWeight => plan::decimal(plan.luck_weight.saturating_mul(10)),
+        PlanPart::Deadlines => {
+            let each = Deadline::ALL.iter().map(|deadline| {
+                let name = words.t(format!("round-deadline-{deadline}"));
+                format!("{name}: {}", plan.deadlines.of(*deadline))
+            });
+            each.collect::<Vec<_>>().join("; ")
+        }
         PlanPart::Criteria => {
             let each = plan.criteria.iter().map(|c| {
                 format!(

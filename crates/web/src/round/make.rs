@@ -59,6 +59,7 @@ pub(super) async fn show_form(State(site): State<Site>, Ctx(ctx): Ctx, visitor: 
     if let Some(last) = call::list(&site.app, &ctx).await?.first() {
         form = form.with("threshold", plan::decimal(last.threshold)).with("project", last.project);
         form = plan::with_criteria(form, &last.criteria);
+        form = plan::with_deadlines(form, last.deadlines);
     }
     Ok(show(&page(&site, &ctx, visitor, form).await?))
 }

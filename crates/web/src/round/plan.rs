@@ -4,6 +4,7 @@ use crate::layout::{Field, Form, Page};
 use crate::number::{hundredths, tenths};
 use crate::when::date;
 use walz_domain::call::{Call, Criterion, Plan, PlanPart};
+use walz_domain::deadline::{Deadline, Deadlines, LONGEST};
 use walz_domain::window::{Period, Window};
 use walz_words::Words;
 
@@ -22,6 +23,8 @@ const WINDOW: [&str; 4] = ["code", "season", "first", "last"];
 pub(super) struct Fields {
     pub(super) criteria: Vec<usize>,
     pub(super) windows: Vec<usize>,
+    /// Whether a deadline was refused, so that their fold is open.
+    pub(super) late: bool,
     /// Parts that can no longer be decided anew.
     stands: Vec<PlanPart>,
 }
@@ -37,6 +40,7 @@ impl Fields {
         Self {
             criteria: rows("criterion", &CRITERION),
             windows: rows("window", &WINDOW),
+            late: form.problems().iter().any(|problem| problem.field.starts_with("deadline_")),
             stands: PlanPart::ALL.iter().copied().filter(stands).collect(),
         }
     }
@@ -44,6 +48,15 @@ impl Fields {
     /// Whether a part may still be decided.
     pub(super) fn is_open(&self, part: &str) -> bool {
         !self.stands.iter().any(|stands| stands.code() == part)
+    }
+
+    /// The fields of the deadlines, in their order.
+    pub(super) fn deadlines(&self, page: &Page) -> Vec<Field> {
+        let field = |deadline: &Deadline| {
+            let label = page.t(format!("round-deadline-{deadline}"));
+            page.text(&days_of(*deadline), label).attribute("inputmode", "numeric").optional()
+        };
+        Deadline::ALL.iter().map(field).collect()
     }
 
     /// A field of a row, whose label says what it holds.
@@ -70,6 +83,7 @@ pub(super) const fn label(part: PlanPart) -> &'static str {
         PlanPart::Criteria => "round-criteria",
         PlanPart::Windows => "round-windows",
         PlanPart::LuckWeight => "round-luck",
+        PlanPart::Deadlines => "round-deadlines",
     }
 }
 
@@ -91,6 +105,12 @@ pub(super) fn tidy(form: &Form, single: &[&str]) -> Form {
     for name in parts.chain(single.iter().copied()) {
         if !form.text(name).is_empty() {
             tidy = tidy.with(name, form.text(name));
+        }
+    }
+    for deadline in Deadline::ALL {
+        let name = days_of(*deadline);
+        if !form.text(&name).is_empty() {
+            tidy = tidy.with(&name, form.text(&name));
         }
     }
     for (kind, names) in [("criterion", &CRITERION[..]), ("window", &WINDOW[..])] {
@@ -123,6 +143,7 @@ pub(super) fn with_plan(plan: &Plan) -> Form {
         .with("appeals_until", plan.appeals_until)
         .with("threshold", decimal(plan.threshold))
         .with("luck_weight", decimal(plan.luck_weight.saturating_mul(10)));
+    form = with_deadlines(form, plan.deadlines);
     for (n, window) in (1..).zip(plan.windows.iter().take(MOST)) {
         form = form
             .with(&field("window", n, "code"), &window.code)
@@ -131,6 +152,16 @@ pub(super) fn with_plan(plan: &Plan) -> Form {
             .with(&field("window", n, "last"), window.period.last());
     }
     with_criteria(form, &plan.criteria)
+}
+
+/// A form with the deadlines filled in.
+pub(super) fn with_deadlines(form: Form, deadlines: Deadlines) -> Form {
+    let all = Deadline::ALL.iter();
+    all.fold(form, |form, one| form.with(&days_of(*one), deadlines.of(*one)))
+}
+
+fn days_of(deadline: Deadline) -> String {
+    format!("deadline_{deadline}")
 }
 
 /// Hundredths as somebody would type them.
@@ -178,6 +209,10 @@ pub(super) fn read(form: &mut Form, call: Option<&Call>, words: Words) -> Option
         Some(call) => Some(call.luck_weight),
         None => luck_weight(form, words),
     };
+    let deadlines = match stands(PlanPart::Deadlines) {
+        Some(call) => Some(call.deadlines),
+        None => deadlines(form, words),
+    };
     Some(Plan {
         title,
         opens: opens?,
@@ -187,7 +222,22 @@ pub(super) fn read(form: &mut Form, call: Option<&Call>, words: Words) -> Option
         criteria: criteria?,
         windows: windows?,
         luck_weight: luck_weight?,
+        deadlines: deadlines?,
     })
+}
+
+/// Days that are left blank are as plans usually say.
+fn deadlines(form: &mut Form, words: Words) -> Option<Deadlines> {
+    let mut deadlines = Deadlines::default();
+    let unfit = |_| words.t("call-deadline-unfit").with("most", LONGEST).to_string();
+    for one in Deadline::ALL {
+        let name = days_of(*one);
+        if !form.text(&name).is_empty() {
+            let days = form.parsed(&name, str::parse::<u16>, unfit);
+            deadlines.set(*one, days.unwrap_or_default());
+        }
+    }
+    Some(deadlines)
 }
 
 /// Nothing typed is nothing counted.

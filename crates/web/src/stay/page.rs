@@ -2,13 +2,13 @@
 
 use super::during::During;
 use super::negotiate::Negotiate;
+use super::outcome::{Outcome, outcomes};
 use crate::Site;
 use crate::answer::{Answer, id};
 use crate::check_in::{Line, Person, people};
 use crate::credential::{Given, given};
 use crate::incident::{level_tone, state_tone};
 use crate::layout::{Form, Nav, Page, Tone, Visitor, show, show_as};
-use crate::logbook::{Shown, shown_of};
 use crate::session::Ctx;
 use askama::Template;
 use axum::extract::{Path, State};
@@ -16,10 +16,8 @@ use axum::http::StatusCode;
 use axum::response::Response;
 use jiff::civil::Date;
 use walz_domain::MobilityId;
-use walz_domain::assessment::Attained;
 use walz_domain::mobility::{State as Stands, Step};
 use walz_domain::paper::{GateState, Open};
-use walz_domain::recognition::Decision;
 use walz_policy::RoleKind;
 use walz_service::stay::{self, Seen};
 use walz_service::{Context, Error};
@@ -41,6 +39,14 @@ struct StayPage {
     negotiate: Negotiate,
     during: During,
     recognises: bool,
+    /// Whether the home teacher's view of what was assessed can be told.
+    moderates: bool,
+    /// Whether the stay is over, so that there is a complement.
+    complement: bool,
+    /// Whether the four cards can be seen.
+    cards: bool,
+    /// Whether it can be told what is used at work.
+    follows_up: bool,
     credentials: Vec<Given>,
     /// Whether a credential can be issued or taken back here.
     issues: bool,
@@ -70,18 +76,6 @@ struct Steps {
     cancel: bool,
     /// Under age: a guardian must know before the stay is ended early.
     guardian: bool,
-}
-
-struct Outcome {
-    title: String,
-    skills: String,
-    assessed: Option<(Tone, String)>,
-    /// What the learner thinks, in one line.
-    own: String,
-    comment: String,
-    decided: Option<(Tone, String)>,
-    reason: String,
-    evidence: Vec<Shown>,
 }
 
 struct Incident {
@@ -168,47 +162,6 @@ fn steps(seen: &Seen) -> Steps {
     }
 }
 
-/// How far a unit was reached, in words.
-pub(crate) fn attained(result: Attained, words: Words) -> (Tone, String) {
-    let tone = match result {
-        Attained::NotYet => Tone::Bad,
-        Attained::Partly => Tone::Wait,
-        Attained::Achieved | Attained::Beyond => Tone::Good,
-    };
-    (tone, words.t(format!("attained-{result}")).to_string())
-}
-
-/// What a learner says of a unit, with what shows it; nothing where they said nothing.
-pub(crate) fn own(outcome: &walz_service::host::Outcome, words: Words) -> String {
-    let Some(level) = outcome.own else { return String::new() };
-    let said = words.t("learned-says").with("level", attained(level, words).1);
-    format!("{said} {}", outcome.own_note).trim().to_owned()
-}
-
-fn outcomes(seen: &Seen, words: Words) -> Vec<Outcome> {
-    let media = format!("/stays/{}/media", seen.stay.mobility.id);
-    let outcome = |o: &walz_service::host::Outcome| {
-        let decision = seen.recognitions.iter().find(|r| r.unit == o.code).map(|r| &r.decision);
-        let (tone, reason) = match decision {
-            Some(Decision::Partial { reason }) => (Tone::Wait, reason.clone()),
-            Some(Decision::NotRecognised { reason }) => (Tone::Bad, reason.clone()),
-            Some(Decision::Full) | None => (Tone::Good, String::new()),
-        };
-        let said = |d: &Decision| (tone, words.t(format!("decision-{}", d.code())).to_string());
-        Outcome {
-            title: o.title.clone(),
-            skills: o.skills.clone(),
-            assessed: o.result.map(|result| attained(result, words)),
-            own: own(o, words),
-            comment: o.comment.clone(),
-            decided: decision.map(said),
-            reason,
-            evidence: shown_of(&o.code, &seen.during.evidence, &media, words),
-        }
-    };
-    seen.outcomes.iter().map(outcome).collect()
-}
-
 impl StayPage {
     fn of(visitor: Visitor, seen: &Seen, form: Option<Form>, role: RoleKind) -> Self {
         let words = visitor.words;
@@ -262,6 +215,12 @@ impl StayPage {
             recognises: seen.recognises
                 && seen.outcomes.iter().any(|outcome| outcome.result.is_some())
                 && !matches!(stay.mobility.state, Stands::Closed { .. }),
+            moderates: seen.moderates
+                && seen.outcomes.iter().any(|outcome| outcome.result.is_some())
+                && !matches!(stay.mobility.state, Stands::Closed { .. }),
+            complement: stay.mobility.state.has_ended() && seen.takes_complement,
+            cards: seen.sees_cards,
+            follows_up: seen.follows_up && stay.mobility.state.has_ended(),
             credentials: seen.credentials.iter().map(|one| given(one, &seen.zone, words)).collect(),
             issues: seen.issues && stay.mobility.state.has_ended(),
             host_answer: seen

@@ -30,6 +30,8 @@ struct Learner {
     stay: Option<String>,
     place: String,
     state: Option<(Tone, String)>,
+    /// Where what the mentor found can be confirmed, while it waits.
+    moderate: Option<String>,
 }
 
 struct Row {
@@ -110,6 +112,11 @@ pub(super) async fn tutor(State(site): State<Site>, Ctx(ctx): Ctx, visitor: Visi
         stay: learner.stay.as_ref().map(|stay| stay.id.to_string()),
         place: learner.place.clone(),
         state: learner.stay.as_ref().map(|stay| state_of(&stay.state, words)),
+        moderate: learner
+            .stay
+            .as_ref()
+            .filter(|_| learner.moderates)
+            .map(|stay| format!("/stays/{}/moderate", stay.id)),
     });
     let learners = learners.collect();
     let rows = rows(&list, words);

@@ -11,6 +11,7 @@ mod during;
 mod entries;
 mod esco;
 mod export;
+mod learning;
 mod permissions;
 #[path = "../../../service/tests/service/care/records.rs"]
 mod records;

@@ -62,6 +62,7 @@ pub(crate) async fn call(world: &World, organisation: OrganisationId) -> CallId 
         criteria: Vec::new(),
         windows: Vec::new(),
         luck_weight: 0,
+        deadlines: walz_domain::deadline::Deadlines::default(),
     };
     let new = call::New { project, plan };
     call::add(&world.site.app, &ctx, new).await.expect("a call")

@@ -79,6 +79,7 @@ coded! {
     domain::offer::OfferStatus { "bekreftet" => Confirmed, "foreløpig" => Provisional, "trukket" => Withdrawn }
     domain::partner::PartnerKind {}
     domain::partner::Relationship {}
+    domain::smart::Measure {}
     domain::support_need::ShareWith {}
     domain::visit::FundingLine {}
 }

@@ -1,5 +1,6 @@
 //! The tables, one module for each group of nouns. A description here is all that a table needs.
 
+mod grade;
 mod home;
 mod host;
 mod journey;
@@ -10,6 +11,7 @@ mod project;
 mod restricted;
 mod trade;
 
+pub use grade::{Grade, SmartTarget};
 pub use home::{HomeCompany, Ownership, Tutor};
 pub use host::{Accommodation, HostCompany, HostStatus, Insured, Offer};
 pub use journey::{GuardianTold, Incident, LanguageCourse, Severity, Visit, VisitStatus};
@@ -50,5 +52,5 @@ macro_rules! open {
 
 open! {
     Place Trade Unit Skill Criterion UnitCost Milestone Window Partner HostCompany Accommodation Offer Evidence
-    HomeCompany Tutor Learner Guardian Applicant Visit LanguageCourse Incident
+    HomeCompany Tutor Learner Guardian Applicant Visit LanguageCourse Incident Grade SmartTarget
 }

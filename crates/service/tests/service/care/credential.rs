@@ -5,7 +5,7 @@ use jiff::civil::date;
 use walz_domain::CredentialId;
 use walz_domain::assessment::Attained;
 use walz_domain::credential::{Credential, Form, State};
-use walz_domain::recognition::Decision;
+use walz_domain::recognition::{Decision, Grounds};
 use walz_exchange::credential::jades::{Sealer, test_certificate};
 use walz_exchange::credential::verify::{Outcome, Reason, State as Proof, Verdict, What};
 use walz_policy::Role;
@@ -25,8 +25,12 @@ impl World {
     /// A learner who is home, with one unit reached and one in part.
     async fn home(&self, name: &str) -> Placed {
         let learner = self.abroad(name, GROWN_UP, 0).await;
-        let found =
-            |unit: &str, result| Found { unit: unit.to_owned(), result, comment: String::new() };
+        let found = |unit: &str, result| Found {
+            unit: unit.to_owned(),
+            result,
+            comment: String::new(),
+            grade: walz_service::grade::Given::default(),
+        };
         let judged = [found("COOK-U1", Attained::Achieved), found("COOK-U2", Attained::Partly)];
         let mentor = self.mentor(0, "2027-04-20");
         assessment::assess(self.app(), &mentor, learner.stay, &judged).await.expect("assessed");
@@ -40,9 +44,16 @@ impl World {
         let office = self.office("2027-05-10");
         let part = Decision::Partial { reason: "cold dishes".to_owned() };
         for (unit, decision) in [("COOK-U1", Decision::Full), ("COOK-U2", part)] {
-            recognition::decide(self.app(), &office, learner.stay, unit, &decision)
-                .await
-                .expect("decided");
+            recognition::decide(
+                self.app(),
+                &office,
+                learner.stay,
+                unit,
+                &decision,
+                &Grounds::default(),
+            )
+            .await
+            .expect("decided");
         }
     }
 
@@ -160,7 +171,9 @@ async fn a_record_that_changed_replaces_the_credential() {
     assert_eq!(forms, [Form::Elm, Form::OpenBadge], "there is no certificate to seal with");
     let less = Decision::NotRecognised { reason: "appealed".to_owned() };
     let office = world.office("2027-05-15");
-    recognition::decide(app, &office, amina.stay, "COOK-U2", &less).await.expect("decided anew");
+    recognition::decide(app, &office, amina.stay, "COOK-U2", &less, &Grounds::default())
+        .await
+        .expect("decided anew");
     let done = credential::issue_round(app, &world.worker("2027-05-16"), world.call)
         .await
         .expect("a round");

@@ -5,13 +5,18 @@ use serde_json::json;
 use walz_domain::assessment::Attained;
 use walz_domain::case::{Act, Stage, Turn};
 use walz_domain::host_answer::Again;
-use walz_domain::recognition::Decision;
+use walz_domain::recognition::{Decision, Grounds};
 use walz_policy::Role;
 use walz_service::assessment::{self, Found};
 use walz_service::{Context, Error, Result, Work, host, mobility, need, recognition};
 
 fn found(unit: &str, result: Attained) -> Found {
-    Found { unit: unit.to_owned(), result, comment: String::new() }
+    Found {
+        unit: unit.to_owned(),
+        result,
+        comment: String::new(),
+        grade: walz_service::grade::Given::default(),
+    }
 }
 
 fn refused(result: Result<()>) -> &'static str {
@@ -91,7 +96,7 @@ async fn what_was_found_can_be_changed_until_the_return_and_counts_after_a_decis
 
     let tutor = world.acting(Role::Tutor(world.tutor), Some(world.tutor_person), "2027-05-03");
     let decide = async |ctx: &Context, unit: &str, decision: Decision| {
-        recognition::decide(app, ctx, amina.stay, unit, &decision).await
+        recognition::decide(app, ctx, amina.stay, unit, &decision, &Grounds::default()).await
     };
     assert!(matches!(decide(&mentor, "COOK-U1", Decision::Full).await, Err(Error::NotFound)));
     decide(&tutor, "COOK-U1", Decision::Full).await.expect("in full");

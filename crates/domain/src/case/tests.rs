@@ -1,0 +1,167 @@
+use super::*;
+use crate::paper::Open;
+use jiff::civil::date;
+
+#[test]
+fn a_text_is_signed_before_the_stay_begins_and_a_change_of_it_within_the_usual_time() {
+    let first = date(2027, 1, 18);
+    assert_eq!(sign_by(date(2026, 11, 1), first), plus_days(date(2026, 11, 1), SIGN_WITHIN));
+    assert_eq!(sign_by(date(2027, 1, 15), first), date(2027, 1, 17));
+    assert_eq!(sign_by(date(2027, 3, 3), first), plus_days(date(2027, 3, 3), SIGN_WITHIN));
+}
+
+const ALL_MET: [(Gate, bool); 2] = [(Gate::LearningAgreement, true), (Gate::Insurance, true)];
+
+fn case(state: mobility::State, gates: &[(Gate, bool)], worries: &[Worry], today: Date) -> Case {
+    let gates: Vec<GateState> = gates
+        .iter()
+        .map(|(gate, met)| GateState {
+            gate: *gate,
+            met: *met,
+            why: (!met).then_some(Open::Missing),
+        })
+        .collect();
+    let stay = MobilityFacts {
+        state: &state,
+        period: Period::new(date(2027, 1, 18), date(2027, 4, 25)).expect("a period"),
+        gates: &gates,
+        place_taken_back: false,
+        agreement: None,
+        grant_offered: false,
+        open_check_in: None,
+        worries,
+        open_incidents: 0,
+        visit_report_due: None,
+        deadlines: Deadlines::default(),
+        units: 2,
+        assessed: 0,
+        unmoderated: 0,
+        recognised: 0,
+        pending: (0, None),
+        appealed: None,
+    };
+    let application = application::State::Eligible;
+    let facts = Facts {
+        application: &application,
+        next_window: None,
+        place_proposed: false,
+        mobility: Some(stay),
+    };
+    Case::of(&facts, today)
+}
+
+#[test]
+fn a_silence_comes_before_everything_else() {
+    let arrived = mobility::State::Arrived { departed: date(2027, 1, 17), on: date(2027, 1, 18) };
+    let silence = Worry { mood: None, since: date(2027, 2, 3) };
+    let quiet = case(arrived.clone(), &ALL_MET, &[], date(2027, 2, 4));
+    assert_eq!((quiet.stage, quiet.is_safety()), (Stage::Abroad, false));
+    let worried = case(arrived, &ALL_MET, &[silence], date(2027, 2, 4));
+    assert!(worried.is_safety());
+    assert_eq!(worried.next, next(Act::CallAboutSilence, Turn::Office, Some(date(2027, 2, 3))));
+}
+
+#[test]
+fn the_first_open_paper_is_the_next_step() {
+    let gates = [(Gate::LearningAgreement, true), (Gate::Housing, false)];
+    let before = case(mobility::State::Planned, &gates, &[], date(2027, 1, 4));
+    assert_eq!((before.stage, before.next.turn), (Stage::Preparing, Turn::Partner));
+    assert_eq!(before.papers, (1, 2));
+    assert!(before.warnings.is_empty());
+    let late = case(mobility::State::Planned, &gates, &[], date(2027, 1, 10));
+    assert_eq!(late.warnings, [Warning::PaperMissing]);
+}
+
+#[test]
+fn a_place_that_is_gone_comes_before_papers_until_the_learner_has_left() {
+    let facts = |state| MobilityFacts {
+        state,
+        period: Period::new(date(2027, 1, 18), date(2027, 4, 25)).expect("a period"),
+        gates: &[],
+        place_taken_back: true,
+        agreement: None,
+        grant_offered: false,
+        open_check_in: None,
+        worries: &[],
+        open_incidents: 0,
+        visit_report_due: None,
+        deadlines: Deadlines::default(),
+        units: 0,
+        assessed: 0,
+        unmoderated: 0,
+        recognised: 0,
+        pending: (0, None),
+        appealed: None,
+    };
+    let planned = stay_case(&facts(&mobility::State::Planned), date(2026, 12, 1));
+    assert_eq!(planned.warnings, [Warning::PlaceTakenBack]);
+    assert_eq!((planned.next.act, planned.next.turn), (Act::ReplacePlace, Turn::Office));
+    let departed = mobility::State::Departed { on: date(2027, 1, 17) };
+    let gone = stay_case(&facts(&departed), date(2027, 1, 18));
+    assert!(gone.warnings.is_empty() && gone.next.act != Act::ReplacePlace);
+}
+
+#[test]
+fn the_mentor_assesses_on_the_last_days() {
+    let arrived = mobility::State::Arrived { departed: date(2027, 1, 17), on: date(2027, 1, 18) };
+    let late = case(arrived, &ALL_MET, &[], date(2027, 4, 16));
+    assert_eq!((late.next.act, late.next.turn), (Act::Assess, Turn::Host));
+}
+
+#[test]
+fn between_its_turning_days_a_case_stands_still() {
+    let stay = Period::new(date(2027, 1, 18), date(2027, 4, 25)).expect("a period");
+    let turns = turning_days(stay);
+    let arrived = mobility::State::Arrived { departed: date(2027, 1, 17), on: date(2027, 1, 18) };
+    let home = mobility::State::Returned { departed: date(2027, 1, 17), on: date(2027, 4, 25) };
+    let gates = [(Gate::LearningAgreement, true), (Gate::Housing, false)];
+    let silence = Worry { mood: None, since: date(2027, 2, 3) };
+    for state in [mobility::State::Planned, arrived, home] {
+        for worries in [&[][..], &[silence]] {
+            let mut today = date(2026, 12, 1);
+            while today < date(2027, 7, 1) {
+                let tomorrow = plus_days(today, 1);
+                let before = case(state.clone(), &gates, worries, today);
+                let after = case(state.clone(), &gates, worries, tomorrow);
+                assert!(before == after || turns.contains(&tomorrow), "{state:?} {tomorrow}");
+                today = tomorrow;
+            }
+        }
+    }
+}
+
+fn home(assessed: u32, unmoderated: u32, recognised: u32, pending: u32) -> NextStep {
+    let state = mobility::State::Returned { departed: date(2027, 1, 17), on: date(2027, 4, 25) };
+    let stay = MobilityFacts {
+        state: &state,
+        period: Period::new(date(2027, 1, 18), date(2027, 4, 25)).expect("a period"),
+        gates: &[],
+        place_taken_back: false,
+        agreement: None,
+        grant_offered: false,
+        open_check_in: None,
+        worries: &[],
+        open_incidents: 0,
+        visit_report_due: None,
+        deadlines: Deadlines::default(),
+        units: 2,
+        assessed,
+        unmoderated,
+        recognised,
+        pending: (pending, (pending > 0).then_some(date(2027, 5, 10))),
+        appealed: None,
+    };
+    stay_case(&stay, date(2027, 5, 12)).next
+}
+
+#[test]
+fn what_was_learned_is_assessed_then_moderated_then_decided_on() {
+    let after = |days| Some(plus_days(date(2027, 4, 25), days));
+    assert_eq!(home(1, 1, 0, 0), next(Act::Assess, Turn::Host, after(7)));
+    assert_eq!(home(2, 2, 0, 0), next(Act::Moderate, Turn::Tutor, after(21)));
+    assert_eq!(home(2, 0, 0, 0), next(Act::Recognise, Turn::Office, after(35)));
+    assert_eq!(home(2, 0, 1, 0).act, Act::Recognise);
+    let asked = Some(plus_days(date(2027, 5, 10), 60));
+    assert_eq!(home(2, 0, 1, 1), next(Act::AskBoard, Turn::Office, asked));
+    assert_eq!(home(2, 0, 2, 0).act, Act::CloseFile);
+}

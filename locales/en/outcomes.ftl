@@ -1,0 +1,32 @@
+## What came of the agreed outcomes.
+
+outcomes-title = What came of it
+outcomes-lead = Of everything that was agreed in stays that have ended: how much was assessed, validated, achieved and recognised, and how long it took.
+outcomes-round = Round
+outcomes-every-round = All rounds
+outcomes-by = Put together by
+outcomes-by-partner = Partner
+outcomes-by-trade = Trade
+outcomes-by-host = Host
+outcomes-by-round = Round
+outcomes-stays = Stays ended
+outcomes-agreed = Agreed outcomes
+outcomes-assessed = Assessed
+outcomes-moderated = Validated at home
+outcomes-achieved = Achieved
+outcomes-recognised = Recognised in full or in part
+outcomes-decided = Stays all decided
+outcomes-days = Days to recognition (median)
+outcomes-of = { $part } of { $whole }
+outcomes-chart = Share of agreed outcomes recognised
+outcomes-small = Few
+outcomes-small-note = “Few” stands where fewer than { $least } stays have ended: a share of so few says little, and may point at somebody.
+outcomes-more = There are more than are shown here. The file has all of them.
+outcomes-none-title = No stay has ended yet
+outcomes-none-body = When the first learners are home, you see here what came of what was agreed.
+outcomes-head-stays = Stays
+outcomes-head-agreed = Agreed
+outcomes-head-moderated = Validated
+outcomes-head-recognised = Recognised
+outcomes-head-decided = All decided
+outcomes-head-days = Days (median)
