@@ -1,7 +1,7 @@
 ## Attendance: the weeks of a stay.
 
 attendance-title = Attendance
-attendance-title-of = Attendance of { $name }
+attendance-title-of = Attendance: { $name }
 attendance-week-title = Week of { $name }: { $week }
 attendance-stay = The stay
 attendance-hours = { $worked } of { $planned } hours
@@ -25,7 +25,7 @@ attendance-confirmed = Thank you. The week is confirmed.
 attendance-early = You can confirm the week on its last day of work.
 attendance-otherwise = Something was different
 attendance-correct = Correct the week
-attendance-otherwise-hint = Change what was different. Choose a reason and leave the hours if it was the whole day.
+attendance-otherwise-hint = Change what was different. If the learner was away the whole day, just choose a reason and leave the hours.
 attendance-planned-hours = planned { $planned }
 attendance-worked = Hours worked
 attendance-reason = Why away?
@@ -35,10 +35,10 @@ attendance-logbook = What the learner wrote
 attendance-others = Other weeks that wait
 attendance-hours-unfit = Write hours like 7:30 or 7.5
 attendance-too-long = Nobody works more than { $most } hours a day. Check the hours.
-attendance-reason-missing = Say why nothing was worked on { $day }
-attendance-refused-not-there = The learner has not arrived yet.
-attendance-refused-early = The week goes on until { $last }.
-attendance-refused-closed = The stay is closed. The weeks stay as they are.
+attendance-reason-missing = Say why the learner did not work on { $day }
+attendance-refused-not-there = The learner has not arrived yet. You can confirm weeks after that.
+attendance-refused-early = The week goes on until { $last }. Confirm it then.
+attendance-refused-closed = The stay is closed. The weeks stay as they are. Call the office if something is wrong.
 absence-none = Not away
 absence-sick = Sick
 absence-holiday = Day off
@@ -62,7 +62,7 @@ mail-attendance-week-subject = Was { $name } at work? { $week }
 mail-attendance-week-text =
     Hello { $reader },
 
-    was everything as planned with { $name } from { $week }? Please open this page and press one button:
+    was everything as planned with { $name } in the week { $week }? Please open this page and press one button:
     { $link }
 
     Below the button you can change days. You also see there what { $name } wrote about the week.
@@ -70,7 +70,7 @@ mail-attendance-late-subject = The week of { $name } still waits: { $week }
 mail-attendance-late-text =
     Hello { $reader },
 
-    we still wait for your word on { $name } from { $week }. One button is enough:
+    we still wait for your word on { $name } for the week { $week }. One button is enough:
     { $link }
 
     { $name } needs it for the certificate of attendance. Thank you.

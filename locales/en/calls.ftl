@@ -78,16 +78,16 @@ call-not-advanced = The round cannot go on yet. { $why }
 
 ## Deadlines of learning.
 
-round-deadlines = Deadlines for what is learned
-round-deadlines-hint = In days. What is left blank is as rounds usually have it.
+round-deadlines = Deadlines after the stay
+round-deadlines-hint = In days. Leave a field blank to use the usual number.
 round-deadline-days = { $days ->
     [one] 1 day
    *[other] { $days } days
 }
 round-deadline-assess = From the last day to the mentor’s assessment
-round-deadline-moderate = From the last day to the confirmation by the home teacher
+round-deadline-moderate = From the last day to the confirmation by the home tutor
 round-deadline-recognise = From the last day to the decision
 round-deadline-board = From asking a board to its decision
 round-deadline-appeal = From an appeal to its answer
-round-deadline-follow_up = From the return to the question what is used at work
+round-deadline-follow_up = From the return to the question about what is used at work
 call-deadline-unfit = Enter days from 1 to { $most }. A later step cannot be due before an earlier one.

@@ -48,8 +48,8 @@ assessment-refused-not-there = The learner has not arrived. Assess on the last d
 assessment-refused-final = The learner is home, so this can no longer be changed. Call the office if something is wrong.
 assessment-refused-closed = The file is closed.
 recognition-refused-not-assessed = The mentor has not assessed this unit yet.
-recognition-refused-not-achieved = It was not found achieved, so it cannot count in full.
-recognition-reason-missing = Write it in words. The learner reads it.
+recognition-refused-not-achieved = This unit was not reached, so it cannot count in full. Choose another decision.
+recognition-reason-missing = Explain it in words. The learner reads it.
 host-refused-no-mentor = No mentor with a mail address is known for this host.
 
 today-until-unfit = Choose a day after today, at most 60 days ahead

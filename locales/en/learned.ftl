@@ -27,7 +27,7 @@ appeal-sent = Sent. You get an answer within { $days } days.
 appeal-waits = Looked at again
 appeal-open = The learner asks to have this looked at again:
 appeal-refused-in-full = It counts in full. There is nothing to look at again.
-appeal-refused-before = It was looked at again before. Talk with the office.
+appeal-refused-before = It has already been looked at again. Talk with the office.
 
 appeal-refused-not-decided = Nothing is decided yet. Wait for the decision.
 appeal-refused-over = The time to ask is over. Talk with the office.

@@ -3,10 +3,10 @@
 mid-term-title = Mid-term talk
 mid-term-title-of = Mid-term talk with { $name }
 mid-term-told-title = Half-way: what we agreed
-mid-term-due = The talk should be { $period }.
+mid-term-due = Days for the talk: { $period }.
 mid-term-short = This stay is too short to need a mid-term talk.
 mid-term-late = The talk is late
-mid-term-lead = Learner and mentor read it too. Only the last field stays at home.
+mid-term-lead = Learner and mentor can read it, except where it says otherwise.
 mid-term-write = Write down the talk
 mid-term-change = Change what is written
 mid-term-on = Day of the talk
@@ -37,27 +37,27 @@ mid-term-private-hint = Tutor and office read it. Nothing about health: that bel
 mid-term-by = Written down by
 mid-term-save = Save
 mid-term-kept = Saved. Learner and mentor can read it.
-mid-term-day-unfit = Choose a day of the stay, not one to come
+mid-term-day-unfit = Choose a day of the stay, today at the latest
 mid-term-from-unfit = Choose a day of the stay
 mid-term-nobody = Say who took part
 mid-term-unit-missing = Say how it goes with this unit
 mid-term-changes-missing = Say what has to be changed
-mid-term-refused-not-there = The learner has not arrived yet.
+mid-term-refused-not-there = The learner has not arrived yet. Wait until then.
 mid-term-refused-closed = The stay is closed. What is written stays as it is.
 plan-note-title = Smaller changes
 plan-note-new = Note a smaller change
 plan-note-lead = Other tasks, another shift, a day off: learner, mentor, tutor and partner read it.
 plan-note-day = From which day?
 plan-note-text = What changes?
-plan-note-save = Note it
+plan-note-save = Save the note
 plan-note-kept = Noted. All parties can read it.
 plan-note-from = From { $date }, by { $name }
 mid-term-timing-title = When talks are due
 mid-term-timing-lead = For all stays of the office. Days are counted from the first one.
 mid-term-timing-first = First day for the talk of a long stay
 mid-term-timing-last = Last day for it
-mid-term-timing-long = Days from which a stay is long
-mid-term-timing-shortest = Days below which no talk is needed
+mid-term-timing-long = A stay is long from this many days
+mid-term-timing-shortest = No talk is needed below this many days
 mid-term-timing-save = Save the days
 mid-term-timing-kept = The days are saved.
 mid-term-timing-unfit = Write whole days: the first before the last, and the last within a long stay
@@ -66,7 +66,7 @@ mail-mid-term-subject = Mid-term talk with { $name }: { $period }
 mail-mid-term-text =
     Hello { $reader },
 
-    { $name } is half-way through the stay at { $host }. Please talk with learner and mentor { $period }, and write down what you agree:
+    { $name } is half-way through the stay at { $host }. Please talk with learner and mentor in these days: { $period }, and write down what you agree:
     { $link }
 
     It takes ten minutes. Learner and mentor can read it.

@@ -14,14 +14,15 @@ moderation-reason = Why?
 moderation-reason-hint = The learner and the host’s mentor can read it. Say what you saw.
 moderation-reason-missing = Say why you see it differently
 moderation-same-result = That is what the mentor found. Confirm it, or choose another result.
-moderation-missing = Choose what you say of at least one unit
+moderation-missing = Choose what you say about at least one unit
 moderation-decided = It is decided what this unit counts for. It can be looked at again when the learner asks for it.
 moderation-kept = { $count ->
     [one] Kept for one unit.
    *[other] Kept for { $count } units.
 }
-moderation-refused-not-assessed = The mentor has not assessed this unit yet.
-moderation-refused-decided = It is decided what this unit counts for.
+moderation-refused-not-assessed = The mentor has not assessed this unit yet. Wait for the assessment.
+moderation-found-changed = The mentor has found something else meanwhile. Look at it, and save again.
+moderation-refused-decided = It is decided what this unit counts for. It can be looked at again when the learner asks for it.
 moderation-confirmed = Validated at home
 moderation-by = Confirmed by { $name }.
 moderation-differs-to = Validated as: { $level }
@@ -79,7 +80,7 @@ recognise-reference = Document: number or name
 recognise-on = Date of the decision
 recognise-appeal_until = Appeal possible until
 recognition-points-missing = Enter a number of points above 0, such as 2.5
-recognition-appeal-ends = The appeal would end before the decision
+recognition-appeal-ends = Choose a day after the decision
 rests-on-moderated = Rests on the result as validated at home: { $level }
 rests-on-found = Rests on the mentor’s result, not validated at home: { $level }
 grounds-decided-by = Decided by: { $value }
@@ -91,7 +92,7 @@ grounds-appeal-until = Appeal possible until { $value }
 ## Grades of hosts, and the tables that convert them.
 
 grade-fold = Do you give a grade of your own?
-grade-lead = Only where you use grades. We keep yours as you wrote it, and say apart from it what it is between 0 and 100.
+grade-lead = Only where you use grades. We keep yours as you wrote it. Beside it we show what it is on a scale from 0 to 100.
 grade-scale = Your scale
 grade-scale-other = Another scale
 grade-scale-own = What is your scale called?
@@ -101,7 +102,7 @@ grade-of = Grade: { $unit }
 grade-level-missing = Choose how far this unit was reached, beside the grade
 grade-unknown = We do not know the grade “{ $grade }” on this scale, and do not guess. It has: { $known }
 grade-own = The host’s own grade: { $grade } ({ $scale })
-grade-converted = Between 0 and 100 that is { $number }, by the table { $table } { $version }{ $verified ->
+grade-converted = On a scale from 0 to 100 that is { $number }, by the table { $table } { $version }{ $verified ->
     [yes] {""}
    *[other] , which nobody has checked against its source
 }. The host did not give this number.

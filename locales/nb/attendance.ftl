@@ -9,7 +9,7 @@ attendance-sum = { $confirmed } av { $weeks } uker bekreftet
 attendance-total = Alle uker
 attendance-open = Ikke bekreftet ennå
 attendance-waits = Venter på verten
-attendance-late = Sen
+attendance-late = Forsinket
 attendance-late-weeks = Verten har ikke bekreftet disse ukene:
 attendance-confirmed-by = Bekreftet av { $name }
 attendance-confirmed-on = Bekreftet av { $name } { $date }.
@@ -19,13 +19,13 @@ attendance-open-button = Se ukene
 attendance-host-title = Uker å bekrefte
 attendance-planned = Som planlagt
 attendance-was = Slik var uka
-attendance-part = { $worked }, så: { $reason }
+attendance-part = { $worked }, deretter: { $reason }
 attendance-confirm-button = Alt som planlagt – bekreft
 attendance-confirmed = Takk. Uka er bekreftet.
 attendance-early = Du kan bekrefte uka på siste arbeidsdag.
 attendance-otherwise = Noe var annerledes
 attendance-correct = Rett uka
-attendance-otherwise-hint = Endre det som var annerledes. Velg en grunn og la timene stå hvis det var hele dagen.
+attendance-otherwise-hint = Endre det som var annerledes. Var deltakeren borte hele dagen, er det nok å velge en grunn. Da kan timene stå.
 attendance-planned-hours = planlagt { $planned }
 attendance-worked = Timer på jobb
 attendance-reason = Hvorfor borte?
@@ -34,11 +34,11 @@ attendance-send-button = Send med disse endringene
 attendance-logbook = Det deltakeren skrev
 attendance-others = Andre uker som venter
 attendance-hours-unfit = Skriv timer som 7:30 eller 7,5
-attendance-too-long = Ingen jobber mer enn { $most } timer om dagen. Se på timene.
-attendance-reason-missing = Si hvorfor det ikke ble jobbet { $day }
-attendance-refused-not-there = Deltakeren er ikke kommet fram ennå.
-attendance-refused-early = Uka varer til { $last }.
-attendance-refused-closed = Oppholdet er avsluttet. Ukene blir som de er.
+attendance-too-long = Ingen jobber mer enn { $most } timer om dagen. Sjekk timene.
+attendance-reason-missing = Si hvorfor deltakeren ikke jobbet { $day }
+attendance-refused-not-there = Deltakeren er ikke kommet fram ennå. Ukene kan bekreftes etter det.
+attendance-refused-early = Uka varer til { $last }. Bekreft den da.
+attendance-refused-closed = Oppholdet er avsluttet. Ukene blir som de er. Ring kontoret hvis noe er galt.
 absence-none = Ikke borte
 absence-sick = Syk
 absence-holiday = Fridag
@@ -62,7 +62,7 @@ mail-attendance-week-subject = Var { $name } på jobb? { $week }
 mail-attendance-week-text =
     Hei { $reader },
 
-    var alt som planlagt med { $name } { $week }? Åpne denne siden og trykk på én knapp:
+    var alt som planlagt med { $name } i uka { $week }? Åpne denne siden og trykk på én knapp:
     { $link }
 
     Under knappen kan du endre dager. Der ser du også hva { $name } skrev om uka.
@@ -70,7 +70,7 @@ mail-attendance-late-subject = Uka til { $name } venter fortsatt: { $week }
 mail-attendance-late-text =
     Hei { $reader },
 
-    vi venter fortsatt på svaret ditt om { $name } { $week }. Én knapp er nok:
+    vi venter fortsatt på svaret ditt om { $name } for uka { $week }. Én knapp er nok:
     { $link }
 
-    { $name } trenger det til frammøtebeviset. Takk.
+    { $name } trenger det til attesten for oppholdet. Takk.

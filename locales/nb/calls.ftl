@@ -78,16 +78,16 @@ call-not-advanced = Runden kan ikke gå videre ennå. { $why }
 
 ## Frister for det som læres.
 
-round-deadlines = Frister for det som læres
-round-deadlines-hint = I dager. Det som står tomt, blir slik rundene pleier å ha det.
+round-deadlines = Frister etter oppholdet
+round-deadlines-hint = I dager. La et felt stå tomt for å bruke det vanlige antallet.
 round-deadline-days = { $days ->
     [one] 1 dag
    *[other] { $days } dager
 }
 round-deadline-assess = Fra siste dag til mentorens vurdering
-round-deadline-moderate = Fra siste dag til læreren hjemme bekrefter
+round-deadline-moderate = Fra siste dag til veilederen hjemme bekrefter
 round-deadline-recognise = Fra siste dag til avgjørelsen
-round-deadline-board = Fra en nemnd er spurt, til den avgjør
+round-deadline-board = Fra nemnda blir spurt til den avgjør
 round-deadline-appeal = Fra en klage til svaret
 round-deadline-follow_up = Fra hjemkomst til spørsmålet om hva som brukes på jobb
 call-deadline-unfit = Skriv dager fra 1 til { $most }. Et senere steg kan ikke ha frist før et tidligere.

@@ -47,10 +47,10 @@ assessment-unit-unknown = Denne enheten står ikke i avtalen
 assessment-refused-not-there = Deltakeren er ikke kommet fram. Vurder de siste dagene.
 assessment-refused-final = Deltakeren er hjemme, så dette kan ikke endres lenger. Ring kontoret hvis noe er galt.
 assessment-refused-closed = Saken er lukket.
-recognition-refused-not-assessed = Veilederen har ikke vurdert denne enheten ennå.
-recognition-refused-not-achieved = Det er ikke funnet nådd, så det kan ikke telle helt.
-recognition-reason-missing = Skriv det med ord. Deltakeren leser det.
-host-refused-no-mentor = Vi kjenner ingen veileder med e-postadresse hos dette vertsstedet.
+recognition-refused-not-assessed = Mentoren har ikke vurdert denne enheten ennå.
+recognition-refused-not-achieved = Enheten er ikke nådd, så den kan ikke telle helt. Velg en annen avgjørelse.
+recognition-reason-missing = Forklar det med ord. Deltakeren leser det.
+host-refused-no-mentor = Vi kjenner ingen mentor med e-postadresse hos denne verten.
 
 today-until-unfit = Velg en dag etter i dag, høyst 60 dager fram
 today-refused-safety = Det som gjelder noens sikkerhet, kan ikke utsettes.

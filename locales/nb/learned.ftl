@@ -27,10 +27,10 @@ appeal-sent = Sendt. Du får svar innen { $days } dager.
 appeal-waits = Ses på igjen
 appeal-open = Deltakeren ber om at dette blir sett på igjen:
 appeal-refused-in-full = Det teller fullt ut. Det er ingenting å se på igjen.
-appeal-refused-before = Det er sett på igjen før. Snakk med kontoret.
+appeal-refused-before = Dette er alt sett på igjen én gang. Snakk med kontoret.
 
 appeal-refused-not-decided = Ingenting er avgjort ennå. Vent på avgjørelsen.
 appeal-refused-over = Fristen for å be om det er ute. Snakk med kontoret.
 
 learned-more-title = Mer om oppholdet ditt
-learned-more-lead = Hva det skal være godt for, hva som brukes på jobb senere, og papiret med de virkelige datoene.
+learned-more-lead = Formålet med oppholdet, hva som brukes på jobb senere, og papiret med de virkelige datoene.

@@ -1,16 +1,16 @@
 ## Hva det ble av det avtalte læringsutbyttet.
 
-outcomes-title = Hva det ble til
+outcomes-title = Hva det førte til
 outcomes-lead = Av alt som ble avtalt i opphold som er slutt: hvor mye som er vurdert, validert, nådd og godkjent, og hvor lang tid det tok.
 outcomes-round = Runde
 outcomes-every-round = Alle runder
-outcomes-by = Samlet etter
+outcomes-by = Grupper etter
 outcomes-by-partner = Partner
 outcomes-by-trade = Fag
 outcomes-by-host = Vert
 outcomes-by-round = Runde
 outcomes-stays = Avsluttede opphold
-outcomes-agreed = Avtalte utbytter
+outcomes-agreed = Avtalte læringsutbytter
 outcomes-assessed = Vurdert
 outcomes-moderated = Validert hjemme
 outcomes-achieved = Nådd
@@ -18,10 +18,10 @@ outcomes-recognised = Godkjent helt eller delvis
 outcomes-decided = Opphold der alt er avgjort
 outcomes-days = Dager til godkjenning (median)
 outcomes-of = { $part } av { $whole }
-outcomes-chart = Andel avtalte utbytter som er godkjent
+outcomes-chart = Andel avtalte læringsutbytter som er godkjent
 outcomes-small = Få
-outcomes-small-note = «Få» står der færre enn { $least } opphold er slutt: en andel av så få sier lite, og kan peke på noen.
-outcomes-more = Det er flere enn dem som vises her. Fila har alle.
+outcomes-small-note = «Få» står der færre enn { $least } opphold er slutt: en andel av så få sier lite, og kan vise hvem det gjelder.
+outcomes-more = Det er flere enn dem som vises her. Filen har alle.
 outcomes-none-title = Ingen opphold er slutt ennå
 outcomes-none-body = Når de første deltakerne er hjemme, ser du her hva det ble av det som ble avtalt.
 outcomes-head-stays = Opphold

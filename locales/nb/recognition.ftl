@@ -20,8 +20,9 @@ moderation-kept = { $count ->
     [one] Lagret for én enhet.
    *[other] Lagret for { $count } enheter.
 }
-moderation-refused-not-assessed = Mentoren har ikke vurdert denne enheten ennå.
-moderation-refused-decided = Det er avgjort hva denne enheten teller for.
+moderation-refused-not-assessed = Mentoren har ikke vurdert denne enheten ennå. Vent på vurderingen.
+moderation-found-changed = Mentoren har kommet til noe annet i mellomtiden. Se på det, og lagre igjen.
+moderation-refused-decided = Det er avgjort hva denne enheten teller for. Den kan ses på igjen når deltakeren ber om det.
 moderation-confirmed = Validert hjemme
 moderation-by = Bekreftet av { $name }.
 moderation-differs-to = Validert som: { $level }
@@ -64,7 +65,7 @@ decision-part_of_unit = Teller delvis
 decision-exemption_from_task = En oppgave hjemme trenger ikke gjøres igjen
 decision-counts_as_training_time = Tiden teller som læretid
 decision-exam_part_credit = Teller for en del av prøven
-decision-ecvet_points = Studiepoeng i fagopplæring
+decision-ecvet_points = Poeng i fagopplæringen
 decision-supplement_note_only = Bare en merknad i vedlegget til fagbrevet
 decision-europass_only = Bare i Europass
 decision-additional_qualification = En tilleggskvalifikasjon
@@ -79,7 +80,7 @@ recognise-reference = Dokument: nummer eller navn
 recognise-on = Dato for avgjørelsen
 recognise-appeal_until = Klage mulig til
 recognition-points-missing = Skriv et antall poeng over 0, for eksempel 2,5
-recognition-appeal-ends = Klagefristen ville være ute før avgjørelsen
+recognition-appeal-ends = Velg en dag etter avgjørelsen
 rests-on-moderated = Bygger på resultatet slik det er validert hjemme: { $level }
 rests-on-found = Bygger på mentorens resultat, ikke validert hjemme: { $level }
 grounds-decided-by = Avgjort av: { $value }
@@ -91,7 +92,7 @@ grounds-appeal-until = Klage mulig til { $value }
 ## Vertens karakterer, og tabellene som regner dem om.
 
 grade-fold = Gir du en egen karakter?
-grade-lead = Bare der dere bruker karakterer. Vi tar vare på din slik du skrev den, og sier atskilt fra den hva den er mellom 0 og 100.
+grade-lead = Bare der dere bruker karakterer. Vi tar vare på din slik du skrev den. Ved siden av viser vi hva den er på en skala fra 0 til 100.
 grade-scale = Skalaen din
 grade-scale-other = En annen skala
 grade-scale-own = Hva heter skalaen din?
@@ -101,13 +102,13 @@ grade-of = Karakter: { $unit }
 grade-level-missing = Velg hvor langt denne enheten er nådd, ved siden av karakteren
 grade-unknown = Vi kjenner ikke karakteren «{ $grade }» på denne skalaen, og gjetter ikke. Den har: { $known }
 grade-own = Vertens egen karakter: { $grade } ({ $scale })
-grade-converted = Mellom 0 og 100 er det { $number }, etter tabellen { $table } { $version }{ $verified ->
+grade-converted = På en skala fra 0 til 100 er det { $number }, etter tabellen { $table } { $version }{ $verified ->
     [yes] {""}
    *[other] , som ingen har sammenlignet med kilden
 }. Verten ga ikke dette tallet.
 grade-not-converted = Det er ingen tabell for denne skalaen, så den er ikke regnet om.
 grade-tables-title = Karaktertabeller
-grade-tables-lead = Hva en karakter fra en vert er mellom 0 og 100. En nyere versjon av en skala brukes fra sin dag; det som er regnet om før, beholder sin versjon.
+grade-tables-lead = Hva en karakter fra en vert er på en skala fra 0 til 100. En nyere versjon av en tabell brukes fra datoen sin; det som er regnet om før, beholder sin versjon.
 grade-tables-none-title = Det er ingen tabell ennå
 grade-tables-none-body = Les inn «Karaktertabeller» med kilde og versjon. Inntil da blir vertens karakterer stående slik de er skrevet.
 grade-table-about = { $scale }, versjon { $version }, brukes fra { $date }
@@ -126,5 +127,5 @@ grade-passes = Bestått
 grade-passes-not = Ikke bestått
 
 complement-button = Tillegg (PDF)
-complement-refused-not-over = Oppholdet er ikke slutt. Tillegget kan tas ut når deltakeren er hjemme.
+complement-refused-not-over = Oppholdet er ikke over ennå. Tillegget kan tas ut når deltakeren er hjemme.
 complement-refused-nothing = Ingenting er avtalt for dette oppholdet, så det er ingenting å legge til.

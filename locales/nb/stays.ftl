@@ -48,8 +48,8 @@ stay-now-returned = Deltakeren er hjemme.
 stay-now-ended_early = Oppholdet er avsluttet. Verten og partneren får vite det.
 stay-now-closed = Saken er lukket.
 stay-now-cancelled = Oppholdet er avlyst. Plassen er ledig, og verten får vite det.
-host-invite-button = Send veilederen en lenke
-host-invited = Veilederen får en e-post med en lenke.
+host-invite-button = Send mentoren en lenke
+host-invited = Mentoren får en e-post med en lenke.
 
 attained-none = Ikke vurdert
 attained-not_yet = Ikke ennå
@@ -58,12 +58,12 @@ attained-achieved = Alene
 attained-beyond = Kan lære bort
 recognise-open-button = Avgjør hva som teller
 recognise-title = Hva som teller hjemme: { $name }
-recognise-lead = For hver enhet som veilederen vurderte. Deltakeren leser det.
+recognise-lead = For hver enhet som mentoren vurderte. Deltakeren leser det.
 recognise-decision = Hva teller det for?
-recognise-reason = Med ord
-recognise-reason-hint = Hvorfor det ikke teller helt; hvilken oppgave, hvilken del av prøven, hvilken kvalifikasjon, hvilken nemnd. Må skrives for alt annet enn «helt», «læretid» og poeng.
+recognise-reason = Forklar med ord
+recognise-reason-hint = Si hvorfor det ikke teller helt, eller hvilken oppgave, del av prøven, kvalifikasjon eller nemnd det gjelder. Må skrives for alt unntatt «helt», «læretid» og poeng.
 recognise-none-title = Ingenting er vurdert ennå
-recognise-none-body = Veilederen vurderer i de siste dagene av oppholdet.
+recognise-none-body = Mentoren vurderer i de siste dagene av oppholdet.
 recognise-done = { $count ->
     [0] Ingenting er endret.
     [one] Én enhet er avgjort.

@@ -219,7 +219,7 @@ export const forms = [
   },
   {
     name: 'what is used at work, as the home company',
-    day: DAYS.home,
+    day: DAYS.back,
     page: {
       role: 'tutor',
       path: { on: '/tutor', link: 'main h3 a[href^="/stays/"]', plus: '/follow-up' },
@@ -305,6 +305,17 @@ export const forms = [
     button: 'main form[action$="/locks"] button',
     wrong: { '[name=kind]': 'keep', '[name=reason]': 'Her aunt lives there.' },
     faulty: ['learner', 'offer'],
+  },
+  {
+    name: 'take a credential back',
+    once: true,
+    day: DAYS.home,
+    page: { role: 'coordinator', path: { on: { on: '/people?q=johanne+engen', link: 'main th a[href^="/people/"]' }, link: 'main a[href^="/stays/"]' } },
+    button: 'main form[action$="/revoke"] button',
+    wrong: { '[name=credential_reason]': ' ' },
+    faulty: ['credential_reason'],
+    right: { '[name=credential_reason]': 'The wrong unit stood in it.' },
+    kept: done,
   },
   {
     name: 'marks of an applicant',

@@ -20,8 +20,10 @@ export const DAYS = {
   signing: '2026-12-13',
   // Everyone is abroad or about to leave.
   abroad: '2027-03-03',
-  // The spring's learners are home: their mentors have assessed them, nobody at home has looked at it.
-  home: '2027-04-30',
+  // The spring's learners are back: their mentors have assessed them, nobody at home has looked at it.
+  back: '2027-04-30',
+  // Those of the spring are home, and everything is decided on.
+  home: '2027-06-01',
 };
 
 // The year, played to each day that is asked for once. `copy` serves a copy, so that what one test

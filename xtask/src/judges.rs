@@ -1,5 +1,5 @@
 //! Programs that nobody here wrote, which judge the files that Walz makes: the Commission's shapes by pySHACL, seals by
-//! Python's cryptography. They and what they read stand beside the clone, or the tests go without.
+//! Python's cryptography, seals of PDFs by pyHanko. They and what they read stand beside the clone, or the tests go without.
 
 use crate::{command, machine};
 use anyhow::{Context, Result};
@@ -7,10 +7,10 @@ use std::path::{Path, PathBuf};
 use std::process::Command;
 
 /// What the judges are made of.
-const PACKAGES: [&str; 4] =
-    ["pyshacl==0.40.1", "rdflib==7.6.0", "PyLD==3.3.0", "cryptography==50.0.2"];
+const PACKAGES: [&str; 5] =
+    ["pyshacl==0.40.1", "rdflib==7.6.0", "PyLD==3.3.0", "cryptography==50.0.2", "pyHanko==0.38.0"];
 /// That they are there.
-const LOOK: &str = "import pyshacl, rdflib, pyld, cryptography";
+const LOOK: &str = "import pyshacl, rdflib, pyld, cryptography, pyhanko";
 
 /// The Python that has them, made once outside of the clone. `None`, with a sentence, where it cannot be had: the tests
 /// that want it say that they are skipped.

@@ -5,10 +5,16 @@
 #[path = "../src/tests/samples.rs"]
 #[expect(clippy::expect_used, reason = "samples are known to be right")]
 mod samples;
+#[path = "../src/tests/taken_home.rs"]
+#[expect(clippy::expect_used, reason = "samples are known to be right")]
+mod taken_home;
 
 use std::path::PathBuf;
 use std::time::Instant;
-use walz_documents::{Error, agreement, emergency_sheet, grant_agreement, report, transcript};
+use walz_documents::{
+    Error, agreement, attendance_certificate, credential, emergency_sheet, europass_mobility,
+    grant_agreement, hosting_certificate, report, transcript,
+};
 use walz_words::Language;
 
 fn main() -> Result<(), Box<dyn std::error::Error>> {
@@ -41,7 +47,19 @@ fn all(language: Language) -> Result<Vec<(&'static str, Vec<u8>)>, Error> {
     let outcomes = samples::outcomes(&content, &assessments);
     let (own, on_the_spot, insurance) = samples::emergency();
     let sheet = samples::sheet(&content, &own, &on_the_spot, &insurance);
+    let (skills, hosting) = (taken_home::skills(), taken_home::hosting());
+    let before = taken_home::europass(&content, &skills, None);
+    let after = taken_home::europass(&content, &skills, Some(&outcomes));
+    let certified = taken_home::certified(&hosting, Some("Jens Thomsen"));
     Ok(vec![
+        ("europass-before.pdf", europass_mobility::pdf(&before, &setting)?),
+        ("europass-after.pdf", europass_mobility::pdf(&after, &setting)?),
+        (
+            "attendance.pdf",
+            attendance_certificate::pdf(&taken_home::attended(&content, 9), &setting)?,
+        ),
+        ("mentor.pdf", hosting_certificate::pdf(&certified, &setting)?),
+        ("credential.pdf", credential::pdf(&taken_home::credential(&content), &setting)?),
         (
             "agreement.pdf",
             agreement::pdf(&content, None, version, Some(&samples::state(true)), &setting)?,

@@ -38,7 +38,10 @@ fn legible(text: &str, keep: Keep) -> String {
         if at > 0 {
             out.push(' ');
         }
-        let breaks = !is_hash(word) && word.chars().count() > LONG_WORD;
+        let breaks = !is_hash(word)
+            && !is_identifier(word)
+            && !is_address(word)
+            && word.chars().count() > LONG_WORD;
         let mut run = 0;
         // The letter that marks belong to, with the marks it has so far.
         let mut cluster = String::new();
@@ -62,6 +65,18 @@ fn legible(text: &str, keep: Keep) -> String {
 /// A fingerprint is copied as one piece, so nothing may stand in it.
 fn is_hash(word: &str) -> bool {
     word.len() == 64 && word.bytes().all(|b| b.is_ascii_hexdigit())
+}
+
+/// So is what a credential is called in files.
+fn is_identifier(word: &str) -> bool {
+    let id = word.strip_prefix("urn:uuid:");
+    id.is_some_and(|id| id.len() == 36 && id.bytes().all(|b| b.is_ascii_hexdigit() || b == b'-'))
+}
+
+/// And an address, if it is not so long that no line has room for its parts.
+fn is_address(word: &str) -> bool {
+    const LONGEST_PART: usize = 40;
+    word.starts_with("https://") && word.split('/').all(|part| part.len() <= LONGEST_PART)
 }
 
 fn is_break(c: char) -> bool {
@@ -175,6 +190,11 @@ mod tests {
         assert_eq!(long.replace('\u{200b}', ""), "x".repeat(200));
         let hash = "0123456789abcdef".repeat(4);
         assert_eq!(shown(&hash), hash);
+        let id = "urn:uuid:0190c0de-0000-7000-8000-000000000001";
+        assert_eq!(shown(id), id);
+        let address = "https://walz.example/credentials/0190c0de-0000-7000-8000-000000000001";
+        assert_eq!(shown(address), address);
+        assert_ne!(shown(&format!("https://{}", "x".repeat(99))), address);
         assert_eq!(
             shown("an ordinary sentence of short words"),
             "an ordinary sentence of short words"

@@ -4,17 +4,22 @@
 //! the same bytes, so that a signed paper can be made again and compared: the day is handed in, never taken.
 //!
 //! Each module says what its paper holds; how papers look stands in `templates/kit.typ`, and what they say in
-//! `locales/*/documents.ftl`, `money.ftl` and `indicators.ftl`. Who may read a paper is decided by the caller.
+//! `locales/*/documents.ftl`, `certificates.ftl`, `money.ftl` and `indicators.ftl`. Who may read a paper is decided by the
+//! caller.
 
 pub mod agreement;
 pub mod annexes;
+pub mod attendance_certificate;
 mod beside;
 pub mod changes;
 pub mod complement;
+pub mod credential;
 pub mod emergency_sheet;
 mod engine;
+pub mod europass_mobility;
 pub mod grant_agreement;
 pub mod group_programme;
+pub mod hosting_certificate;
 mod label;
 mod legible;
 mod page;

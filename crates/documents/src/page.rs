@@ -2,6 +2,7 @@
 
 use crate::engine::{self, Template};
 use crate::{Error, Setting};
+use qrcode::{Color, QrCode};
 use serde::Serialize;
 
 /// A paper, ready to be set. Field names are the templates' names.
@@ -12,6 +13,8 @@ pub(crate) struct Paper {
     pub(crate) title: String,
     /// Who the paper is from, for the file's own description.
     author: String,
+    /// By what the file is found, in its own description.
+    pub(crate) keywords: Vec<String>,
     /// The small line over the title.
     pub(crate) overline: String,
     pub(crate) subtitle: String,
@@ -57,6 +60,11 @@ pub(crate) enum Part {
     Beside {
         columns: Vec<Vec<Part>>,
     },
+    /// Lines to sign on by hand, side by side, each with what it is for.
+    Lines {
+        lines: Vec<String>,
+    },
+    Code(Code),
     PageBreak,
 }
 
@@ -137,6 +145,39 @@ pub(crate) struct Bar {
     pub(crate) quiet: bool,
 }
 
+/// A code to scan, drawn from its dark runs.
+#[derive(Clone, Debug, Serialize)]
+pub(crate) struct Code {
+    /// What it leads to, for those who cannot see it.
+    alt: String,
+    /// Squares on each side.
+    size: usize,
+    /// Column, row and length of each dark run.
+    runs: Vec<[usize; 3]>,
+}
+
+impl Code {
+    /// The code of an address; `None` for one that is too long.
+    pub(crate) fn of(address: &str, alt: String) -> Option<Self> {
+        let code = QrCode::new(address.as_bytes()).ok()?;
+        let size = code.width();
+        let mut runs: Vec<[usize; 3]> = Vec::new();
+        for (at, colour) in code.to_colors().into_iter().enumerate() {
+            let (row, column) = (at / size, at % size);
+            if colour != Color::Dark {
+                continue;
+            }
+            match runs.last_mut() {
+                Some([first, same, length]) if *same == row && *first + *length == column => {
+                    *length += 1;
+                }
+                _ => runs.push([column, row, 1]),
+            }
+        }
+        Some(Self { alt, size, runs })
+    }
+}
+
 impl Paper {
     pub(crate) fn new(setting: &Setting, title: String, author: &str, overline: String) -> Self {
         let words = setting.words;
@@ -153,6 +194,7 @@ impl Paper {
                 .join(" · "),
             title,
             author: author.to_owned(),
+            keywords: Vec::new(),
             overline,
             subtitle: String::new(),
             page_of,

@@ -11,7 +11,7 @@ const LONGEST: u32 = 1600;
 /// The longer side of what is read, in pixels: more than a telephone makes.
 const LONGEST_READ: u32 = 20_000;
 /// What reading one photo may take, in bytes.
-const MOST_MEMORY: u64 = 512 * 1024 * 1024;
+const MOST_MEMORY: u64 = 256 * 1024 * 1024;
 /// Of JPEG, up to 100.
 const QUALITY: u8 = 82;
 
@@ -42,8 +42,10 @@ fn read(bytes: &[u8]) -> image::ImageResult<DynamicImage> {
     limits.max_image_height = Some(LONGEST_READ);
     limits.max_alloc = Some(MOST_MEMORY);
     let mut reader = ImageReader::new(Cursor::new(bytes)).with_guessed_format()?;
-    reader.limits(limits);
+    reader.limits(limits.clone());
     let mut decoder = reader.into_decoder()?;
+    // The decoder counts what it needs itself; the picture it makes is counted here.
+    limits.reserve(decoder.total_bytes())?;
     let orientation = decoder.orientation()?;
     let mut photo = DynamicImage::from_decoder(decoder)?;
     photo.apply_orientation(orientation);
@@ -101,6 +103,16 @@ mod tests {
         assert!(white.get_pixel(35, 10).0.iter().all(|c| *c > 240), "what was clear is white");
     }
 
+    /// The check that stands behind each part of a PNG.
+    fn crc(bytes: &[u8]) -> u32 {
+        let byte = |crc: u32, byte: &u8| {
+            (0..8).fold(crc ^ u32::from(*byte), |crc, _| {
+                if crc & 1 == 1 { 0xEDB8_8320 ^ (crc >> 1) } else { crc >> 1 }
+            })
+        };
+        !bytes.iter().fold(u32::MAX, byte)
+    }
+
     #[test]
     fn a_large_photo_becomes_smaller_and_what_is_none_is_refused() {
         let drawn = drawn_anew(&png(2400, 1200)).expect("drawn");
@@ -114,5 +126,13 @@ mod tests {
         let mut vast = png(10, 10);
         vast[16..24].copy_from_slice(&[0, 0, 0xFF, 0xFF, 0, 0, 0xFF, 0xFF]);
         assert_eq!(drawn_anew(&vast), Err(Unreadable));
+        // One that fits by its sides, and would fill the memory all the same: 12,000 pixels each way.
+        let (side, kind) = (12_000_u32.to_be_bytes(), [8, 6, 0, 0, 0]);
+        let header = [b"IHDR".as_slice(), &side, &side, &kind].concat();
+        let check = crc(&header).to_be_bytes();
+        let mut heavy = png(10, 10);
+        heavy.splice(12..33, [header.as_slice(), &check].concat());
+        let limits = read(&heavy).expect_err("refused");
+        assert!(matches!(limits, image::ImageError::Limits(_)), "{limits:?}");
     }
 }

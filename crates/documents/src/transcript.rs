@@ -77,7 +77,7 @@ fn level(words: Words, result: Attained) -> String {
     label::code(words, "document-attained", result.code())
 }
 
-fn attained(outcome: &Outcome<'_>, words: Words) -> String {
+pub(crate) fn attained(outcome: &Outcome<'_>, words: Words) -> String {
     match outcome.assessment {
         Some(a) => level(words, a.result),
         None => words.t("document-not-assessed").to_string(),

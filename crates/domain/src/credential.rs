@@ -39,6 +39,8 @@ crate::code::codes! {
         /// The same, sealed.
         ElmSealed = "elm_sealed",
         OpenBadge = "open_badge",
+        /// The same to read and to print, with a code that leads to its page; sealed where there is a certificate.
+        Pdf = "pdf",
     }
 }
 
@@ -49,6 +51,7 @@ impl Form {
             Self::Elm => "elm.jsonld",
             Self::ElmSealed => "elm.jades.json",
             Self::OpenBadge => "ob3.json",
+            Self::Pdf => "pdf",
         }
     }
 
@@ -57,6 +60,7 @@ impl Form {
             Self::Elm => "application/ld+json",
             Self::ElmSealed => "application/jose+json",
             Self::OpenBadge => "application/vc+ld+json",
+            Self::Pdf => "application/pdf",
         }
     }
 }
@@ -92,6 +96,8 @@ pub enum Refused {
     NotAssessed,
     #[error("not every unit is decided on")]
     NotRecognised,
+    #[error("an appeal is not answered")]
+    Appealed,
 }
 
 impl State {
@@ -129,11 +135,18 @@ impl State {
     }
 }
 
-/// Whether a stay can be told of in a credential: it is over, and every agreed unit was assessed and decided on.
+/// Whether a stay can be told of in a credential: it is over, every agreed unit was assessed and decided on, and no appeal
+/// waits for its answer.
 ///
 /// # Errors
 /// [`Refused`] for what comes first.
-pub fn ready(stay: &Stay, units: usize, assessed: usize, recognised: usize) -> Result<(), Refused> {
+pub fn ready(
+    stay: &Stay,
+    units: usize,
+    assessed: usize,
+    recognised: usize,
+    appeals: usize,
+) -> Result<(), Refused> {
     if !stay.has_ended() {
         return Err(Refused::NotBack);
     }
@@ -145,6 +158,9 @@ pub fn ready(stay: &Stay, units: usize, assessed: usize, recognised: usize) -> R
     }
     if recognised < units {
         return Err(Refused::NotRecognised);
+    }
+    if appeals > 0 {
+        return Err(Refused::Appealed);
     }
     Ok(())
 }
@@ -164,11 +180,12 @@ mod tests {
         let on = date(2027, 4, 25);
         let home = Stay::Returned { departed: date(2027, 1, 17), on };
         let there = Stay::Arrived { departed: date(2027, 1, 17), on: date(2027, 1, 18) };
-        assert_eq!(ready(&there, 3, 3, 3), Err(Refused::NotBack));
-        assert_eq!(ready(&home, 0, 0, 0), Err(Refused::NoUnit));
-        assert_eq!(ready(&home, 3, 2, 3), Err(Refused::NotAssessed));
-        assert_eq!(ready(&home, 3, 3, 2), Err(Refused::NotRecognised));
-        assert_eq!(ready(&home, 3, 3, 3), Ok(()));
+        assert_eq!(ready(&there, 3, 3, 3, 0), Err(Refused::NotBack));
+        assert_eq!(ready(&home, 0, 0, 0, 0), Err(Refused::NoUnit));
+        assert_eq!(ready(&home, 3, 2, 3, 1), Err(Refused::NotAssessed));
+        assert_eq!(ready(&home, 3, 3, 2, 1), Err(Refused::NotRecognised));
+        assert_eq!(ready(&home, 3, 3, 3, 1), Err(Refused::Appealed));
+        assert_eq!(ready(&home, 3, 3, 3, 0), Ok(()));
     }
 
     #[test]

@@ -99,6 +99,8 @@ ids! {
     CredentialId
     /// A key with which an organisation signs credentials.
     IssuerKeyId
+    /// The number under which a stay has its Europass Mobility.
+    EuropassMobilityId
     GrantId
     GroupProgrammeId
     ConsentId

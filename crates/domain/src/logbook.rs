@@ -28,6 +28,9 @@ pub struct Entry {
 /// Files that one entry can have.
 pub const MOST_FILES: usize = 6;
 
+/// Entries that one day can have.
+pub const MOST_A_DAY: usize = 8;
+
 #[derive(Clone, Copy, Debug, PartialEq, Eq, thiserror::Error)]
 pub enum Refused {
     #[error("the learner has not left")]

@@ -263,6 +263,13 @@ impl State {
 }
 
 impl Mobility {
+    /// The days on which the learner was there: from the first as planned to the last on which the stay went on.
+    pub fn really(&self) -> Period {
+        let (first, planned) = (self.period.first(), self.period.last());
+        let last = self.state.ended().unwrap_or(planned).min(planned);
+        Period::new(first, last).unwrap_or(Period::of_day(first))
+    }
+
     /// How many days of the plan the learner has been there, up to today; none before the departure.
     pub fn days_there(&self, today: Date) -> u32 {
         if self.state.departed().is_none() {
@@ -335,6 +342,9 @@ mod tests {
         let early =
             stay(State::EndedEarly { departed, on, reason: String::new(), force_majeure: true });
         assert_eq!(early.days_there(date(2027, 6, 1)), 15);
+        assert_eq!(early.really().last(), on);
+        let home = stay(State::Returned { departed, on: date(2027, 4, 27) });
+        assert_eq!(home.really(), period, "no longer than planned");
         assert_eq!(early.state.early(), Some(true));
         assert_eq!(stay(State::Planned).days_there(date(2027, 6, 1)), 0);
     }

@@ -10,6 +10,7 @@ pub mod account;
 pub mod assessment;
 pub mod attendance;
 pub mod case;
+pub mod certificate;
 pub mod check_in;
 pub mod consent;
 pub mod credential;

@@ -1,6 +1,6 @@
 //! Calls: announced, opened, closed, and the lists published, one phase after the other.
 
-use crate::{App, Context, Error, Fault, Refused, Result, Subject, Work, begin, project};
+use crate::{App, Context, Error, Fault, Refused, Result, Subject, Work, begin, case, project};
 use serde_json::json;
 use std::collections::BTreeSet;
 use walz_domain::call::{Call, CallState, CriteriaFault, Plan, PlanFault, PlanPart};
@@ -114,6 +114,10 @@ pub async fn change(
     let before = stored.plan();
     stored.value = stored.value.planned(plan);
     store::call::update(&mut work, organisation, &stored).await?;
+    // What is due when stands on the board.
+    if before.deadlines != stored.deadlines {
+        case::refresh_all(&mut work, call).await?;
+    }
     let detail = json!({ "before": before, "after": stored.plan() });
     work.journal("call.changed", Subject::new("call", call), detail);
     work.commit(()).await

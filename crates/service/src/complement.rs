@@ -33,7 +33,8 @@ pub async fn pdf(
     let own = store::organisation::find(&mut work, organisation).await?.ok_or(Error::NotFound)?;
     let zone = TimeZone::get(&own.time_zone).unwrap_or(TimeZone::UTC);
     let setting = Setting { words, zone, on: reached.today };
-    let weeks = store::attendance::of_mobility(&mut work, organisation, id).await?;
+    let weeks =
+        crate::attendance::of_stay(&mut work, organisation, &reached.stay, reached.today).await?;
     drop(work);
     let name = format!("complement-{}", reached.file.learner.code);
     let (code, stay) = (reached.file.learner.code.clone(), reached.stay);

@@ -2,10 +2,11 @@
 
 use crate::case::{CaseFile, StayFile};
 use crate::people::{self, Contact, Who};
-use crate::{App, Context, Error, Result, credential};
+use crate::{App, Context, Error, Result, certificate, credential};
 use jiff::civil::Date;
 use walz_domain::agreement::Agreement;
 use walz_domain::case::{Act, Stage, sign_by};
+use walz_domain::certificate::StayPaper;
 use walz_domain::check_in::{self, Mood, newest_due, next_due};
 use walz_domain::credential::Credential;
 use walz_domain::deadline::Deadlines;
@@ -31,6 +32,8 @@ pub struct Journey {
     pub stay: Option<Stay>,
     /// What they take home, once it is issued.
     pub credential: Option<Credential>,
+    /// Papers of the stay that can be made now.
+    pub papers_to_take: Vec<StayPaper>,
     /// The check-in, while the learner is abroad.
     pub check_in: Option<Today>,
     /// At most [`MOST_TASKS`].
@@ -180,6 +183,7 @@ pub async fn see(app: &App, ctx: &Context) -> Result<Journey> {
             Some(stay) => credential::of_stay(&mut db, organisation, stay.mobility.id).await?,
             None => None,
         },
+        papers_to_take: stay.as_ref().map(certificate::offered).unwrap_or_default(),
         check_in: match &stay {
             Some(stay) => check_in(&mut db, organisation, stay, today).await?,
             None => None,

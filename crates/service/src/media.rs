@@ -4,6 +4,7 @@ use crate::mobility::reach;
 use crate::{App, Context, Error, Fault, Result, Work};
 use serde::Serialize;
 use sha2::{Digest, Sha256};
+use tokio::sync::Semaphore;
 use walz_documents::photo;
 use walz_domain::media::{Kind, Media};
 use walz_domain::{MediaId, MobilityId};
@@ -66,11 +67,16 @@ pub(crate) async fn fit(
     if faults.is_empty() { Ok(all) } else { Err(Error::Invalid(faults)) }
 }
 
+/// So many photos are drawn at once: each takes a lot of memory for a moment.
+static DRAWS: Semaphore = Semaphore::const_new(2);
+
 /// What is kept of a file: a photo without what its camera wrote into it; `None` where it cannot be read.
 async fn clean(kind: Kind, bytes: Vec<u8>) -> Result<Option<(Kind, Vec<u8>)>> {
     if !kind.is_photo() {
         return Ok(Some((kind, bytes)));
     }
+    let broken = Error::Broken("a photo could not be drawn");
+    let _turn = DRAWS.acquire().await.map_err(|_| broken)?;
     let drawn = tokio::task::spawn_blocking(move || photo::drawn_anew(&bytes).ok()).await;
     let drawn = drawn.map_err(|_| Error::Broken("a photo could not be drawn"))?;
     Ok(drawn.map(|bytes| (Kind::Jpeg, bytes)))

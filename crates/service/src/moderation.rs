@@ -67,6 +67,8 @@ pub struct Made {
     /// Code of the agreed unit.
     pub unit: String,
     pub view: View,
+    /// What the mentor had found when it was looked at, where somebody looked.
+    pub seen: Option<Attained>,
 }
 
 /// Keeps what the home teacher makes of units. What is said again the same way changes nothing; the mentor's results stay
@@ -74,7 +76,8 @@ pub struct Made {
 ///
 /// # Errors
 /// [`Error::NotFound`] where it is not the actor's to moderate; [`Error::Invalid`] where nothing is said, or something
-/// differs without a reason or another result; [`Error::Refused`] where a unit was not assessed or is decided on, or the
+/// differs without a reason or another result; [`Error::ChangedMeanwhile`] where the mentor finds something else by now;
+/// [`Error::Refused`] where a unit was not assessed or is decided on, or the
 /// file is closed.
 pub async fn moderate(app: &App, ctx: &Context, stay: MobilityId, made: &[Made]) -> Result<()> {
     let mut work = begin!(app, ctx, "moderation.moderate", &(stay, made));
@@ -113,6 +116,9 @@ async fn keep(work: &mut Work, reached: &Reached, made: &Made, by: &Name) -> Res
     };
     let before = stay.moderations.iter().find(|m| m.unit == made.unit);
     let found = stay.assessments.iter().find(|a| a.unit == made.unit).map(|a| a.result);
+    if made.seen.is_some() && made.seen != found {
+        return Err(Error::ChangedMeanwhile);
+    }
     if before.is_some_and(|b| b.view == view && Some(b.found) == found) {
         return Ok(false);
     }

@@ -28,6 +28,8 @@ pub async fn say(app: &App, ctx: &Context, stay: MobilityId, said: &Said) -> Res
     let organisation = ctx.actor.organisation;
     let reached = reach(&mut work, stay).await?;
     let by = self_name(&mut work).await?;
+    // Two sides that write in the same second write one after the other.
+    store::mobility::hold(&mut work, organisation, stay).await?;
     let known = store::purpose::find(&mut work, organisation, stay).await?;
     let mut purpose = known.unwrap_or(Purpose::new(stay));
     let mut changed = Vec::new();

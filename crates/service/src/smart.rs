@@ -11,7 +11,7 @@ use walz_domain::host_answer::HostAnswer;
 use walz_domain::mobility::State;
 use walz_domain::purpose::{Purpose, Side};
 use walz_domain::smart::{
-    Card, Counts, Facts, Indicator, Letter, Light, Target, cards, round_cards,
+    Card, Counts, FactKind, Facts, Indicator, Letter, Light, Target, cards, light, round_cards,
 };
 use walz_domain::window::plus_days;
 use walz_domain::{CallId, MobilityId};
@@ -78,16 +78,29 @@ async fn sheet(
     let goal = purpose::goal_of(work, file.call.id, known.as_ref()).await?;
     let purpose = known.unwrap_or(Purpose::new(id));
     let follow_ups = store::follow_up::of_mobility(work, organisation, id).await?;
-    let answer = store::host_answer::find(work, organisation, id).await?;
-    let facts = facts(work, file, stay, (&goal, &purpose), answer.as_ref(), &follow_ups).await?;
     let may_answer = |from: &follow_up::From| policy::follow_up::say(relation, *from).is_some();
-    let seen = |one: &FollowUp| relation != Relation::Own || may_answer(&one.from);
+    // What the host and the company answered is not the learner's to read, and not to guess from a card either.
+    let own = relation == Relation::Own;
+    let mut follow_ups = follow_ups;
+    follow_ups.retain(|one| !own || may_answer(&one.from));
+    let answer = match own {
+        true => None,
+        false => store::host_answer::find(work, organisation, id).await?,
+    };
+    let facts = facts(work, file, stay, (&goal, &purpose), answer.as_ref(), &follow_ups).await?;
+    let mut cards = cards(&facts);
+    if own {
+        for card in &mut cards {
+            card.facts.retain(|fact| fact.kind != FactKind::HostAgain);
+            card.light = light(card.facts.iter().map(|fact| fact.standing));
+        }
+    }
     Ok(Sheet {
         mobility: id,
         call: file.call.id,
         learner: file.person.name.to_string(),
         host: stay.host.name.to_string(),
-        cards: cards(&facts),
+        cards,
         own_goal: purpose.goal.clone(),
         says: {
             let may = |side: &Side| policy::purpose::say(relation, *side).is_some();
@@ -96,7 +109,7 @@ async fn sheet(
         names_goal: policy::purpose::name_goal(relation).is_some(),
         follows_up: follow_up::open(&stay.mobility.state).is_ok()
             && follow_up::From::ALL.iter().any(may_answer),
-        follow_ups: follow_ups.into_iter().filter(seen).collect(),
+        follow_ups,
         goal,
         purpose,
         relation,

@@ -8,9 +8,10 @@ use crate::case::{CaseFile, StayFile};
 use crate::host::{Outcome, outcomes};
 use crate::mobility::reach;
 use crate::people::{self, Contact, Who};
-use crate::{App, Context, Result, Work};
+use crate::{App, Context, Result, Work, certificate};
 use jiff::civil::Date;
 use walz_domain::MobilityId;
+use walz_domain::certificate::StayPaper;
 use walz_domain::check_in::CheckIn;
 use walz_domain::credential::Credential;
 use walz_domain::follow_up::From;
@@ -52,6 +53,8 @@ pub struct Seen {
     pub follows_up: bool,
     /// The newest first, for those who may take them.
     pub credentials: Vec<Credential>,
+    /// Papers of the stay that can be made now, for those who may have them.
+    pub papers: Vec<StayPaper>,
     /// Whether the actor may issue credentials, and take them back.
     pub issues: bool,
     /// The newest first, for those who look after the learner.
@@ -120,6 +123,10 @@ pub async fn see(app: &App, ctx: &Context, id: MobilityId) -> Result<Seen> {
                 let all = store::credential::of_mobility(&mut work, file.organisation, Id(id));
                 all.await?.into_iter().map(Stored::into_value).collect()
             }
+            None => Vec::new(),
+        },
+        papers: match policy::certificate::of_stay(relation) {
+            Some(_may) => certificate::offered(&stay),
             None => Vec::new(),
         },
         issues: policy::credential::issue(relation).is_some(),

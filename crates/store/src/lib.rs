@@ -22,6 +22,7 @@ pub mod credential;
 pub mod emergency_sheet;
 pub mod entitlement;
 pub mod esco;
+pub mod europass_mobility;
 pub mod floor;
 pub mod follow_up;
 pub mod grant_agreement;

@@ -1,12 +1,16 @@
 //! Mobilities in the database.
 
 use crate::floor::{Access, Error, Result, on};
-use crate::record::{record, records_by};
+use crate::record::{held, record, records_by};
 use crate::{Day, Id};
 use jiff::civil::Date;
 use walz_domain::mobility::Mobility;
 use walz_domain::window::Period;
 use walz_domain::{AccommodationId, CallId, LearnerId, MobilityId, OfferId, OrganisationId};
+
+held! {
+    "mobility" keeps Mobility by MobilityId
+}
 
 record! {
     "mobility" keeps Mobility by MobilityId, in the order of "first_day, id" {

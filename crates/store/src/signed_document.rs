@@ -58,3 +58,42 @@ pub async fn find(
         bytes,
     }))
 }
+
+const SEAL: &str = "
+    INSERT INTO sealed_document (organisation, subject, hash) VALUES ($1, $2, $3)
+        ON CONFLICT (organisation, subject) DO NOTHING";
+
+/// Keeps a document for good as the sealed copy of its subject's text; the first one stays.
+///
+/// # Errors
+/// [`crate::Error`] where the database fails.
+pub async fn add_sealed(
+    db: &mut impl Access,
+    organisation: OrganisationId,
+    document: &SignedDocument,
+    at: Timestamp,
+) -> Result<()> {
+    add(db, organisation, document, at).await?;
+    on!(db, c => sqlx::query(SEAL).bind(organisation.0).bind(document.subject).bind(&document.hash)
+        .execute(c).await.map(drop))?;
+    Ok(())
+}
+
+const SEALED: &str = "SELECT hash FROM sealed_document WHERE organisation = $1 AND subject = $2";
+
+/// The sealed copy of a subject's text, where there is one.
+///
+/// # Errors
+/// [`crate::Error`] where the database fails.
+pub async fn sealed(
+    db: &mut impl Access,
+    organisation: OrganisationId,
+    subject: Uuid,
+) -> Result<Option<SignedDocument>> {
+    let hash: Option<String> = on!(db, c => sqlx::query_scalar(SEALED).bind(organisation.0)
+        .bind(subject).fetch_optional(c).await)?;
+    match hash {
+        Some(hash) => find(db, organisation, &hash, subject).await,
+        None => Ok(None),
+    }
+}

@@ -1,6 +1,6 @@
 //! Which jobs the worker knows: one line for each kind.
 
-use walz_service::{daily, incident};
+use walz_service::{daily, incident, signing};
 use walz_worker::Handlers;
 
 pub(crate) fn handlers() -> Handlers {
@@ -11,5 +11,8 @@ pub(crate) fn handlers() -> Handlers {
         )
         .on(incident::ALARM, |app, ctx, _| async move {
             incident::raise_alarms(&app, &ctx).await.map(|_| ())
+        })
+        .on(signing::SEAL, |app, ctx, job| async move {
+            signing::seal_due(&app, &ctx, &job.payload()?).await
         })
 }

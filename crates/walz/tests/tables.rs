@@ -276,7 +276,7 @@ async fn what_goes_out_comes_in_again_wherever_it_is_brought() {
     let told = bench.says(&["export", "all", "--out", "tables"]);
     assert!(told.contains("learners.csv: 65 rows") && !told.contains("support_needs"), "{told}");
     let folder = bench.db.folder.path().join("tables");
-    assert_eq!(std::fs::read_dir(&folder).expect("a folder").count(), 21);
+    assert_eq!(std::fs::read_dir(&folder).expect("a folder").count(), 23);
     #[cfg(unix)]
     {
         use std::os::unix::fs::PermissionsExt;

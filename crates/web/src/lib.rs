@@ -9,6 +9,7 @@ pub mod answer;
 mod application;
 pub mod assets;
 mod attendance;
+mod certificate;
 pub mod chart;
 mod check_in;
 mod consent;
@@ -79,6 +80,7 @@ pub fn all() -> Routes {
         .and(application::routes())
         .and(assets::routes())
         .and(attendance::routes())
+        .and(certificate::routes())
         .and(check_in::routes())
         .and(consent::routes())
         .and(credential::routes())

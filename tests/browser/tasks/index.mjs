@@ -13,6 +13,7 @@
 //             is what `act` gave
 
 import { boardTasks } from './board.mjs';
+import { credentialTasks } from './credentials.mjs';
 import { familyTasks } from './family.mjs';
 import { hostTasks } from './host.mjs';
 import { learnerTasks } from './learner.mjs';
@@ -34,4 +35,5 @@ export const tasks = [
   ...signingTasks,
   ...tableTasks,
   ...unitTasks,
+  ...credentialTasks,
 ];

@@ -25,7 +25,7 @@ export const officeTasks = [
   },
   {
     name: 'confirm what the mentor found',
-    day: DAYS.home,
+    day: DAYS.back,
     start: { role: 'tutor', path: '/tutor' },
     device: PHONE,
     clicks: 2,

@@ -18,7 +18,7 @@ use walz_domain::window::Period;
 use walz_words::Language;
 
 /// The words of a paper, page by page.
-fn said(paper: &Paper) -> Vec<String> {
+pub(super) fn said(paper: &Paper) -> Vec<String> {
     engine::text(Template::Paper, paper).expect("set")
 }
 
@@ -91,11 +91,17 @@ fn every_paper_can_be_archived_and_read_aloud_and_comes_out_the_same_each_time()
     for ((name, bytes), (_, same)) in first.into_iter().zip(again) {
         let bytes = bytes.expect(name);
         assert_eq!(bytes, same.expect(name), "{name}");
-        for mark in ["pdfaid:part>2<", "pdfaid:conformance>A<", "pdfuaid:part>1<", "/Lang(en)"] {
-            assert!(contains(&bytes, mark), "{name} has no {mark}");
-        }
-        check_with_tools(name, &bytes);
+        check(name, &bytes, Language::En);
     }
+}
+
+/// A file says of itself that it can be archived and read aloud, and others find it so.
+pub(super) fn check(name: &str, bytes: &[u8], language: Language) {
+    let spoken = format!("/Lang({})", language.code());
+    for mark in ["pdfaid:part>2<", "pdfaid:conformance>A<", "pdfuaid:part>1<", &spoken] {
+        assert!(contains(bytes, mark), "{name} has no {mark}");
+    }
+    check_with_tools(name, bytes);
 }
 
 /// Other people's programs think so too, where they are installed.

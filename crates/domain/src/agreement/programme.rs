@@ -154,6 +154,16 @@ impl Timetable {
         self.0.values().map(|hours| hours.minutes()).sum()
     }
 
+    /// The minutes of work of each day, Monday first.
+    pub fn weekdays(&self) -> [u16; 7] {
+        let mut days = [0; 7];
+        for (minutes, day) in days.iter_mut().zip(Day::ALL) {
+            let work = self.0.get(day).map_or(0, |hours| hours.minutes());
+            *minutes = u16::try_from(work).unwrap_or(u16::MAX);
+        }
+        days
+    }
+
     /// Whether it says anything, and then something else than so many hours a week.
     pub fn contradicts(&self, hours_per_week: u8) -> bool {
         !self.0.is_empty() && self.minutes() != u32::from(hours_per_week) * 60
@@ -181,6 +191,7 @@ mod tests {
             week.0.insert(*day_of_week, day);
         }
         assert_eq!(week.minutes(), 5 * 450);
+        assert_eq!(week.weekdays(), [450, 450, 450, 450, 450, 0, 0]);
         assert!(week.contradicts(37) && week.contradicts(38));
         week.0.insert(Day::Friday, hours((7, 0), (14, 30), 30).expect("a shorter day"));
         assert!(!week.contradicts(37));

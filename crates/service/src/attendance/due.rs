@@ -103,8 +103,13 @@ async fn remind_late(app: &App, ctx: &Context, today: Date) -> Result<usize> {
             continue;
         }
         // Whoever is late with several weeks is written to once: the page shows them all.
-        if told.insert(week.mobility) {
+        if !told.contains(&week.mobility) {
             let reached = reach(&mut work, week.mobility).await?;
+            // A week after the end of a stay that ended early has no days to confirm.
+            if plan(&reached.stay).is_none_or(|plan| plan.days(week.monday).is_empty()) {
+                continue;
+            }
+            told.insert(week.mobility);
             mails += usize::from(post(&mut work, &reached, &week, Letter::Late).await?);
         }
     }

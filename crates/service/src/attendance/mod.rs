@@ -13,6 +13,7 @@ use crate::{App, Context, Error, Fault, Refused, Result, Subject, Work, begin, t
 use jiff::civil::Date;
 use serde::{Deserialize, Serialize};
 use serde_json::json;
+use walz_domain::agreement::Timetable;
 use walz_domain::attendance::{
     self, Absence, Confirmed, Day, MOST_A_DAY, Plan, Sum, Week, even_weekdays, monday_of, open,
 };
@@ -59,10 +60,12 @@ pub(crate) fn plan(stay: &StayFile) -> Option<Plan> {
     let last = stay.mobility.state.ended().unwrap_or(planned.last()).min(planned.last());
     let agreed = stay.agreement_in_force().map(|agreement| &agreement.content);
     let hours = agreed.map_or(stay.offer.hours_per_week, |content| content.hours_per_week);
+    // Where a usual week was agreed on, the days are its days.
+    let week = agreed.map(|content| &content.timetable).filter(|week| !week.0.is_empty());
     let rests = agreed.into_iter().flat_map(|content| &content.interruptions);
     Some(Plan {
         period: Period::new(planned.first(), last).ok()?,
-        weekdays: even_weekdays(hours),
+        weekdays: week.map_or_else(|| even_weekdays(hours), Timetable::weekdays),
         rests: rests.map(|rest| rest.period).collect(),
     })
 }

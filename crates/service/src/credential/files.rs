@@ -1,20 +1,17 @@
 //! Taking credentials out: one's own, those of a case, all of an organisation.
 
 use super::issue::holding;
-use super::record::agreed;
+use super::record;
 use crate::case::CaseFile;
 use crate::mobility::reach;
-use crate::{App, Context, Error, Result, Subject, Work, day_in};
-use jiff::tz::TimeZone;
+use crate::{App, Context, Error, Result, Subject, Work, certificate};
 use serde_json::json;
-use walz_documents::Setting;
-use walz_documents::transcript;
+use walz_domain::certificate::StayPaper;
 use walz_domain::credential::{Credential, Form};
 use walz_domain::{CredentialId, MobilityId, OrganisationId};
 use walz_exchange::credential::elm;
 use walz_policy as policy;
 use walz_store::{self as store, Access, Id, signed_document};
-use walz_words::{Language, Words};
 
 /// One form of a credential.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -65,8 +62,8 @@ pub struct Exported {
     pub files: Vec<Taken>,
     /// What the Commission's issuer takes.
     pub uploadable: Vec<u8>,
-    /// The same for reading: the transcript, as it stood when the credential was issued.
-    pub pdf: Vec<u8>,
+    /// The papers of the stay, as its record stands now.
+    pub papers: Vec<(StayPaper, Vec<u8>)>,
 }
 
 /// Every credential of the organisation that holds.
@@ -93,36 +90,18 @@ pub async fn export(app: &App, ctx: &Context) -> Result<Vec<Exported>> {
             Some(file) => elm::uploadable(&serde_json::from_slice(&file.bytes)?).to_string(),
             None => String::new(),
         };
-        let pdf = transcript_of(&mut work, organisation, &credential).await?;
+        let mut file = CaseFile::of_mobility(&mut work, organisation, credential.mobility).await?;
+        let stay = file.stay.take().ok_or(Error::NotFound)?;
+        let papers = certificate::papers(&mut work, &file, &stay, record::LANGUAGE).await?;
         // Who learned in two rounds has two.
         let again = all.iter().filter(|one: &&Exported| one.files[0].name == code).count();
         let name = if again == 0 { code } else { format!("{code}-{}", again + 1) };
-        all.push(Exported { name, files, uploadable: uploadable.into_bytes(), pdf });
+        all.push(Exported { name, files, uploadable: uploadable.into_bytes(), papers });
     }
     let detail = json!({ "credentials": all.len() });
     work.journal("credential.exported", Subject::new("organisation", organisation), detail);
     work.commit(()).await?;
     Ok(all)
-}
-
-async fn transcript_of(
-    work: &mut Work,
-    organisation: OrganisationId,
-    credential: &Credential,
-) -> Result<Vec<u8>> {
-    let mut file = CaseFile::of_mobility(work, organisation, credential.mobility).await?;
-    let own = store::organisation::find(work, organisation).await?.ok_or(Error::NotFound)?;
-    let zone = TimeZone::get(&own.time_zone).unwrap_or(TimeZone::UTC);
-    let on = day_in(&own.time_zone, credential.issued);
-    let setting = Setting { words: Words::of(Language::En), zone, on };
-    let stay = file.stay.take().ok_or(Error::NotFound)?;
-    let reference = file.learner.code.clone();
-    // Typesetting takes a while and waits for nothing: it has a thread of its own.
-    let set = tokio::task::spawn_blocking(move || {
-        let content = agreed(&stay).ok_or(Error::NotFound)?;
-        Ok(transcript::pdf(content, &stay.told(content), &reference, &setting)?)
-    });
-    set.await.map_err(|_| Error::Broken("a paper could not be set"))?
 }
 
 /// The credential of a stay that holds, where there is one: for the learner's own page.

@@ -1,7 +1,7 @@
 //! Issuing: from the record of one stay, or of every stay of a round that is ready.
 
 use super::record::{self, Identity};
-use super::{keys, refusal};
+use super::{keys, refusal, show};
 use crate::mobility::{Reached, reach};
 use crate::{App, Context, Error, Result, Subject, Work, begin};
 use serde::{Deserialize, Serialize};
@@ -83,7 +83,8 @@ async fn give(work: &mut Work, reached: &Reached, again: bool) -> Result<(Creden
     let assessed = codes.iter().filter(|c| stay.assessments.iter().any(|a| a.unit == **c)).count();
     let settled = |code: &str| stay.recognitions.iter().any(|r| r.unit == code && r.is_settled());
     let decided = codes.iter().filter(|code| settled(code)).count();
-    ready(&stay.mobility.state, codes.len(), assessed, decided).map_err(refusal)?;
+    let appeals = stay.recognitions.iter().filter(|r| r.open_appeal().is_some()).count();
+    ready(&stay.mobility.state, codes.len(), assessed, decided, appeals).map_err(refusal)?;
     let (key, secret) = keys::signing(work).await?;
     let all = store::credential::of_mobility(work, organisation, Id(stay.mobility.id)).await?;
     let issued = keys::second(work.ctx().now);
@@ -150,26 +151,28 @@ async fn keep_files(
     let method = did::method(&record.issuer.id, &secret.public());
     let badge = open_badge::write(record, secret, &method)
         .map_err(|_| Error::refused("credential-refused-identifier"))?;
-    let sealed = match seal {
+    let sealed = match &seal {
         Some(seal) => Some(
-            jades::seal(&elm, &seal, record.issued)
+            jades::seal(&elm, seal, record.issued)
                 .map_err(|_| Error::Broken("the seal's key does not sign"))?,
         ),
         None => None,
     };
+    let pdf = show::pdf(work, record, seal).await?;
     let all = [
-        (Form::Elm, Some(elm)),
-        (Form::ElmSealed, sealed),
-        (Form::OpenBadge, Some(badge.to_string())),
+        (Form::Elm, Some(elm.into_bytes())),
+        (Form::ElmSealed, sealed.map(String::into_bytes)),
+        (Form::OpenBadge, Some(badge.to_string().into_bytes())),
+        (Form::Pdf, Some(pdf)),
     ];
     let mut files = Vec::new();
-    for (form, text) in all {
-        let Some(text) = text else { continue };
+    for (form, bytes) in all {
+        let Some(bytes) = bytes else { continue };
         let document = SignedDocument {
-            hash: hex::encode(Sha256::digest(&text)),
+            hash: hex::encode(Sha256::digest(&bytes)),
             subject: id.0,
             media_type: form.media_type().to_owned(),
-            bytes: text.into_bytes(),
+            bytes,
         };
         signed_document::add(work, organisation, &document, record.issued).await?;
         files.push(File { form, hash: document.hash });

@@ -8,6 +8,7 @@ mod keys;
 mod public;
 mod record;
 mod revoke;
+mod show;
 
 pub use check::{verify, verify_for};
 pub(crate) use files::of_stay;
@@ -15,7 +16,7 @@ pub use files::{Exported, Taken, export, take};
 pub use issue::{Round, issue, issue_round};
 pub use keys::{Rotation, keys, rotate};
 pub use public::{Seen, did_document, see, status_list};
-pub use revoke::revoke;
+pub use revoke::{revoke, stay_of};
 
 use crate::{App, Error};
 use walz_domain::credential::Refused;
@@ -45,10 +46,11 @@ fn page(app: &App, id: CredentialId) -> String {
 fn refusal(refused: Refused) -> Error {
     match refused {
         Refused::Over => Error::refused("credential-refused-over"),
-        Refused::NoReason => Error::invalid("reason", "credential-reason-missing"),
+        Refused::NoReason => Error::invalid("credential_reason", "credential-reason-missing"),
         Refused::NotBack => Error::refused("credential-refused-not-back"),
         Refused::NoUnit => Error::refused("credential-refused-no-unit"),
         Refused::NotAssessed => Error::refused("credential-refused-not-assessed"),
         Refused::NotRecognised => Error::refused("credential-refused-not-recognised"),
+        Refused::Appealed => Error::refused("credential-refused-appealed"),
     }
 }

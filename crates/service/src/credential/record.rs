@@ -10,7 +10,6 @@ use walz_domain::CredentialId;
 use walz_domain::agreement::Content;
 use walz_domain::learner::LearnerKind;
 use walz_domain::skill::Skill;
-use walz_domain::window::Period;
 use walz_exchange::credential::record::{
     EscoTerm, Holder, Language as Tongue, Organisation, Recognition, Record, StatusPlace, Stay,
     Unit,
@@ -20,7 +19,7 @@ use walz_store as store;
 use walz_words::{Language, Words};
 
 /// The language of credentials: they are read abroad.
-const LANGUAGE: Language = Language::En;
+pub(super) const LANGUAGE: Language = Language::En;
 const TONGUE: Tongue = Tongue::En;
 /// The kind of skills that every stay trains, in the register of skills.
 const TRANSVERSAL: &str = "transversal";
@@ -51,7 +50,7 @@ pub(super) async fn of(work: &mut Work, reached: &Reached, identity: &Identity) 
     let (app, words) = (work.app(), Words::of(LANGUAGE));
     let (file, host) = (&reached.file, &reached.stay.host);
     let units = units(reached, content, words)?;
-    let period = really(reached);
+    let period = reached.stay.mobility.really();
     let weeks = u32::try_from((period.days() + 6) / 7).unwrap_or(1);
     let reached_units = units.iter().filter(|unit| unit.result.passes()).count();
     let trade = file.trade.name(LANGUAGE.code());
@@ -114,13 +113,6 @@ pub(super) async fn of(work: &mut Work, reached: &Reached, identity: &Identity) 
         isced_f: file.trade.isced_f.clone(),
         status: Some(StatusPlace { list: list_address(app, organisation), index: identity.place }),
     })
-}
-
-/// The days on which the learner was there: from the first as planned to the day on which it ended.
-fn really(reached: &Reached) -> Period {
-    let stay = &reached.stay.mobility;
-    let last = stay.state.ended().unwrap_or(stay.period.last()).min(stay.period.last());
-    Period::new(stay.period.first(), last).unwrap_or(Period::of_day(stay.period.first()))
 }
 
 fn units(reached: &Reached, content: &Content, words: Words) -> Result<Vec<Unit>> {

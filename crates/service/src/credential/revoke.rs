@@ -3,7 +3,7 @@
 use super::refusal;
 use crate::assessment::self_name;
 use crate::mobility::reach;
-use crate::{App, Context, Error, Result, Subject, begin};
+use crate::{App, Context, Error, Result, Subject, Work, begin};
 use serde_json::json;
 use walz_domain::{CredentialId, MobilityId};
 use walz_policy as policy;
@@ -33,4 +33,17 @@ pub async fn revoke(
     let detail = json!({ "mobility": credential.mobility, "reason": reason.trim() });
     work.journal("credential.revoked", Subject::new("credential", id), detail);
     work.commit(credential.mobility).await
+}
+
+/// The stay that a credential tells of, for who may take it back.
+///
+/// # Errors
+/// [`Error::NotFound`] where there is none, or for who may not.
+pub async fn stay_of(app: &App, ctx: &Context, id: CredentialId) -> Result<MobilityId> {
+    let mut work = Work::fresh(app, ctx).await?;
+    let found = store::credential::find(&mut work, ctx.actor.organisation, id).await?;
+    let stay = found.ok_or(Error::NotFound)?.mobility;
+    let reached = reach(&mut work, stay).await?;
+    let _may = policy::credential::issue(reached.relation).ok_or(Error::NotFound)?;
+    Ok(stay)
 }

@@ -254,7 +254,7 @@ fn own(language: Language) -> walz_domain::language::Language {
 const ENGLISH: walz_domain::language::Language = walz_domain::language::Language::ENGLISH;
 
 /// What a term is called in the reader's language, else in English, else in whatever there is.
-fn in_language(
+pub(crate) fn in_language(
     kept: &Kept,
     language: Language,
 ) -> (Option<walz_domain::language::Language>, &Texts) {

@@ -33,6 +33,8 @@ pub struct Host {
     /// Those who are there first, then those who come, then those who left.
     pub learners: Vec<Placed>,
     pub office: String,
+    /// Whether a learner ever came, so that there is something to certify.
+    pub certified: bool,
     pub today: Date,
 }
 
@@ -104,8 +106,14 @@ pub async fn see(app: &App, ctx: &Context) -> Result<Host> {
     let today = crate::today(&mut work).await?;
     let company = store::host_company::find(&mut work, organisation, host).await?;
     let company = company.ok_or(Error::NotFound)?;
+    let all = stays(&mut work, host).await?;
+    let certified = all.iter().any(|stay| stay.state.departed().is_some());
+    let seen = |stay: &Mobility| {
+        let goes = !matches!(stay.state, State::Cancelled { .. });
+        goes && plus_days(stay.period.last(), SEEN_AFTER) >= today
+    };
     let mut learners = Vec::new();
-    for stay in stays(&mut work, host, today).await? {
+    for stay in all.into_iter().filter(seen) {
         let mut file = CaseFile::of_mobility(&mut work, organisation, stay.id).await?;
         let relation = policy::case::relation(&ctx.actor, &file.subject(today));
         let Some(stay) = file.stay.take().filter(|s| s.mobility.id == stay.id) else { continue };
@@ -121,6 +129,7 @@ pub async fn see(app: &App, ctx: &Context) -> Result<Host> {
         company: company.name.to_string(),
         mentor: mentor.map(|name| name.to_string()),
         learners,
+        certified,
         office: office.map(|office| office.name.to_string()).unwrap_or_default(),
         today,
     })
@@ -159,18 +168,14 @@ fn waiting(stay: &StayFile) -> Option<AgreementId> {
     stay.agreements.iter().find(waits).map(|text| text.id)
 }
 
-/// The stays at a company that are not cancelled and not long over.
-async fn stays(work: &mut Work, host: HostCompanyId, today: Date) -> Result<Vec<Mobility>> {
+/// All stays at a company.
+async fn stays(work: &mut Work, host: HostCompanyId) -> Result<Vec<Mobility>> {
     let organisation = work.ctx().actor.organisation;
     let mut all = Vec::new();
     for offer in store::offer::of_host(work, organisation, Id(host)).await? {
         all.extend(store::mobility::of_offer(work, organisation, Id(offer.id)).await?);
     }
-    let seen = |stay: &Mobility| {
-        let goes = !matches!(stay.state, State::Cancelled { .. });
-        goes && plus_days(stay.period.last(), SEEN_AFTER) >= today
-    };
-    Ok(all.into_iter().map(store::Stored::into_value).filter(seen).collect())
+    Ok(all.into_iter().map(store::Stored::into_value).collect())
 }
 
 fn rank(state: &State) -> u8 {

@@ -8,11 +8,11 @@ use jiff::civil::Date;
 use serde::{Deserialize, Serialize};
 use serde_json::json;
 use walz_domain::attendance::{monday_of, week_id};
-use walz_domain::logbook::{Entry, MOST_FILES, open};
+use walz_domain::logbook::{Entry, MOST_A_DAY, MOST_FILES, open};
 use walz_domain::media::Kind;
 use walz_domain::{LogbookEntryId, MediaId, MobilityId, portfolio};
 use walz_policy as policy;
-use walz_store::{self as store, Stored};
+use walz_store::{self as store, Id, Stored};
 
 /// What an entry says.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -47,6 +47,7 @@ pub async fn write(
     new: &New,
     brought: &[Brought],
 ) -> Result<LogbookEntryId> {
+    few(brought)?;
     let fit = media::fit(brought, takes).await?;
     let hashes: Vec<_> = fit.iter().map(|file| file.hash).collect();
     let mut work = begin!(app, ctx, "logbook.write", &(stay, new, hashes));
@@ -54,6 +55,7 @@ pub async fn write(
     let _may = policy::logbook::write(reached.relation).ok_or(Error::NotFound)?;
     let text = checked(&reached, new, fit.len())?;
     may_write_of(&mut work, &reached, new.on).await?;
+    has_room(&mut work, stay, new.on).await?;
     let entry = Entry {
         id: ctx.id(),
         mobility: stay,
@@ -71,6 +73,24 @@ pub async fn write(
     work.commit(entry.id).await
 }
 
+/// That there are no more files than an entry can have, before any of them is looked at.
+fn few(brought: &[Brought]) -> Result<()> {
+    if brought.len() > MOST_FILES {
+        return Err(Error::invalid("photos", "logbook-too-many-files"));
+    }
+    Ok(())
+}
+
+/// That the day has room for one entry more.
+async fn has_room(work: &mut Work, stay: MobilityId, on: Date) -> Result<()> {
+    let organisation = work.ctx().actor.organisation;
+    let all = store::logbook::of_mobility(work, organisation, Id(stay)).await?;
+    if all.iter().filter(|entry| entry.on == on).count() >= MOST_A_DAY {
+        return Err(Error::invalid("on", "logbook-day-full"));
+    }
+    Ok(())
+}
+
 /// Changes an entry: what it says, which files it has.
 ///
 /// # Errors
@@ -83,6 +103,7 @@ pub async fn change(
     brought: &[Brought],
     removed: &Removed,
 ) -> Result<()> {
+    few(brought)?;
     let fit = media::fit(brought, takes).await?;
     let hashes: Vec<_> = fit.iter().map(|file| file.hash).collect();
     let mut work = begin!(app, ctx, "logbook.change", &(id, new, hashes, removed));
@@ -90,6 +111,9 @@ pub async fn change(
     let mut entry = entry.unchanged_since(version)?;
     may_write_of(&mut work, &reached, entry.on).await?;
     may_write_of(&mut work, &reached, new.on).await?;
+    if new.on != entry.on {
+        has_room(&mut work, entry.mobility, new.on).await?;
+    }
     let stays = entry.media.iter().filter(|media| !removed.contains(&media.id)).count();
     let text = checked(&reached, new, stays + fit.len())?;
     erase(&mut work, &mut entry, removed).await?;

@@ -1,5 +1,6 @@
 //! The bytes of a text: those that were signed, and a copy with the proof of the signatures.
 
+use super::seal::sealed;
 use super::{Text, may};
 use crate::case::CaseFile;
 use crate::{App, Context, Error, Result, day_in};
@@ -7,6 +8,7 @@ use jiff::tz::TimeZone;
 use uuid::Uuid;
 use walz_documents::Setting;
 use walz_domain::OrganisationId;
+use walz_domain::signing::State;
 use walz_store::signed_document::{self, SignedDocument};
 use walz_store::{self as store, Access, Stored};
 use walz_words::{Language, Words};
@@ -18,6 +20,12 @@ pub struct File {
     pub name: String,
     pub media_type: String,
     pub bytes: Vec<u8>,
+}
+
+impl File {
+    pub(crate) fn pdf(name: String, bytes: Vec<u8>) -> Self {
+        Self { name, media_type: PDF.to_owned(), bytes }
+    }
 }
 
 pub(super) const PDF: &str = "application/pdf";
@@ -37,18 +45,24 @@ pub async fn frozen<T: Text>(app: &App, ctx: &Context, id: T::Id) -> Result<File
     Ok(File { name: name_of(&file, &*text), media_type, bytes })
 }
 
-/// The text with a page that proves who signed it, when and how. Of a draft, only the text.
+/// The text with a page that proves who signed it, when and how; sealed once everybody has, where there is a seal. Of a
+/// draft, only the text.
 ///
 /// # Errors
 /// [`Error::NotFound`] where there is no such text, or it is not the actor's to read.
 pub async fn with_proof<T: Text>(app: &App, ctx: &Context, id: T::Id) -> Result<File> {
     let mut db = app.store.read().await?;
     let (file, text) = load::<T>(&mut db, ctx, id).await?;
+    let name = name_of(&file, &*text);
     let setting = setting(&mut db, file.organisation, ctx, ctx.language).await?;
     drop(db);
-    let name = name_of(&file, &*text);
+    if matches!(text.state(), State::InForce { .. })
+        && let Some(bytes) = sealed::<T>(app, ctx, id).await?
+    {
+        return Ok(File::pdf(name, bytes));
+    }
     let bytes = make(file, text.into_value(), true, setting).await?;
-    Ok(File { name, media_type: PDF.to_owned(), bytes })
+    Ok(File::pdf(name, bytes))
 }
 
 async fn load<T: Text>(

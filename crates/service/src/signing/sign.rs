@@ -1,7 +1,7 @@
 //! Signing.
 
 use super::post::{self, Letter};
-use super::{Text, may, offer, party, refusal};
+use super::{Text, may, offer, party, refusal, seal};
 use crate::case::{self, CaseFile};
 use crate::{App, Context, Error, Result, Subject, Work, begin, link};
 use jiff::civil::Date;
@@ -107,6 +107,7 @@ pub(super) async fn settle<T: Text>(
     work.journal(T::KIND.acts.signed, Subject::new(T::KIND.noun, text.id()), detail);
     if in_force {
         text.value.came_into_force(work, file).await?;
+        seal::schedule(work, &text.value)?;
         let parties = text.state().document().map(|d| d.parties.clone()).unwrap_or_default();
         for party in parties {
             if let Some(to) = party::recipient_for(work, file, &**text, party).await? {

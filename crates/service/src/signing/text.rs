@@ -62,6 +62,7 @@ pub(super) struct Acts {
     pub(super) handed_in: &'static str,
     pub(super) scan_rejected: &'static str,
     pub(super) delegated: &'static str,
+    pub(super) sealed: &'static str,
 }
 
 /// Keys of the mails: a subject and a text each.
@@ -275,6 +276,7 @@ text!(
             handed_in: "agreement.handed_in",
             scan_rejected: "agreement.scan_rejected",
             delegated: "agreement.delegated",
+            sealed: "agreement.sealed",
         },
         mails: Mails {
             sign: ("mail-agreement-sign-subject", "mail-agreement-sign-text"),
@@ -324,6 +326,7 @@ text!(
             handed_in: "grant_agreement.handed_in",
             scan_rejected: "grant_agreement.scan_rejected",
             delegated: "grant_agreement.delegated",
+            sealed: "grant_agreement.sealed",
         },
         mails: Mails {
             sign: ("mail-grant-sign-subject", "mail-grant-sign-text"),

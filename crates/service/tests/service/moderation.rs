@@ -23,11 +23,12 @@ fn found(unit: &str, result: Attained) -> Found {
 }
 
 fn confirmed(unit: &str) -> Made {
-    Made { unit: unit.to_owned(), view: View::Confirmed }
+    Made { unit: unit.to_owned(), view: View::Confirmed, seen: None }
 }
 
 fn differs(unit: &str, result: Attained, reason: &str) -> Made {
-    Made { unit: unit.to_owned(), view: View::Differs { result, reason: reason.to_owned() } }
+    let view = View::Differs { result, reason: reason.to_owned() };
+    Made { unit: unit.to_owned(), view, seen: None }
 }
 
 /// A learner who is home, with both units assessed, and a home teacher.

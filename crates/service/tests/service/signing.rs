@@ -7,9 +7,11 @@ use walz_domain::agreement::{Agreement, State};
 use walz_domain::case::Turn;
 use walz_domain::signing::{Level, Method, Order, Party, Service};
 use walz_domain::{AgreementId, person};
+use walz_exchange::credential::jades::{Sealer, test_certificate};
+use walz_exchange::credential::verify::{Outcome, Reason};
 use walz_policy::Role;
 use walz_service::signing::{self, Handed, Look, Via};
-use walz_service::{Context, Error, agreement};
+use walz_service::{App, Context, Error, agreement, credential};
 
 const SCAN: &[u8] = b"%PDF-1.7 a page with a signature";
 
@@ -209,4 +211,63 @@ async fn a_signature_is_taken_back_and_its_link_signs_once_more() {
     }
     let late = signing::unsign::<Agreement>(app, &journey.learner(), id, 1, Via::Account).await;
     assert_eq!(refused(&late.expect_err("refused")), "signing-refused-in-force");
+}
+
+/// An installation with a certificate for trying out.
+fn sealing(journey: &Journey) -> App {
+    let (certificate, key) = test_certificate("Office", "NO", date(2026, 1, 1)).expect("made");
+    let seal = Sealer::from_pem(certificate.as_bytes(), key.as_bytes()).expect("a pair");
+    journey.app().clone().with_seal(seal)
+}
+
+#[tokio::test]
+async fn a_text_in_force_is_sealed_once_and_stays_so() {
+    let journey = Journey::new(GROWN_UP).await;
+    let app = sealing(&journey);
+    let id = journey.offered().await;
+    let office = journey.office();
+    let copy = async |ctx: &Context| {
+        signing::with_proof::<Agreement>(&app, ctx, id).await.expect("a copy").bytes
+    };
+    let open = copy(&office).await;
+    for ctx in [journey.learner(), office.clone(), journey.mentor()] {
+        journey.sign::<Agreement>(&ctx, id).await.expect("signed");
+    }
+    let sealed = copy(&office).await;
+    assert_ne!(open, sealed);
+    assert_eq!(sealed, copy(&journey.learner()).await, "the same bytes for everybody");
+    let acts = journey.acts(id.0).await;
+    assert_eq!(acts.iter().filter(|act| *act == "agreement.sealed").count(), 1, "{acts:?}");
+    let verdict = credential::verify(&app, &office, &sealed).await.expect("a verdict");
+    assert_eq!(verdict.outcome, Outcome::Partly, "{verdict:?}");
+    assert!(verdict.checks.iter().any(|check| check.reason == Reason::OwnSeal), "{verdict:?}");
+    let frozen = signing::frozen::<Agreement>(&app, &office, id).await.expect("the text");
+    let hash = journey.agreement(id).await.state.on_record().expect("offered").0.hash.clone();
+    use sha2::Digest;
+    assert_eq!(hex::encode(sha2::Sha256::digest(&frozen.bytes)), hash, "what was signed stays");
+    let mut changed = sealed;
+    let at = changed.len() / 3;
+    changed[at] = changed[at].wrapping_add(1);
+    let verdict = credential::verify(&app, &office, &changed).await.expect("a verdict");
+    assert_eq!(verdict.outcome, Outcome::Refuted);
+}
+
+#[tokio::test]
+async fn the_last_signature_has_the_text_sealed_by_a_job() {
+    let mut journey = Journey::new(GROWN_UP).await;
+    journey.bench.app = sealing(&journey);
+    let id = journey.offered().await;
+    for ctx in [journey.learner(), journey.office(), journey.mentor()] {
+        journey.sign::<Agreement>(&ctx, id).await.expect("signed");
+    }
+    let (app, due) = (journey.app(), serde_json::json!({ "noun": "agreement", "id": id }));
+    let due: signing::Due = serde_json::from_value(due).expect("a job");
+    for _ in 0..2 {
+        signing::seal_due(app, &journey.office(), &due).await.expect("sealed");
+    }
+    let mut db = app.store.read().await.expect("a connection");
+    let kept = walz_store::signed_document::sealed(&mut db, journey.organisation, id.0).await;
+    let kept = kept.expect("read").expect("kept");
+    let copy = signing::with_proof::<Agreement>(app, &journey.learner(), id).await;
+    assert_eq!(copy.expect("a copy").bytes, kept.bytes);
 }

@@ -54,8 +54,10 @@ async fn export(flags: &ExportCredentials, installation: &Installation) -> Resul
     let mut files = 0;
     for one in &all {
         let forms = one.files.iter().map(|file| (file.form.ending(), &file.bytes));
-        let others = [("elm.upload.json", &one.uploadable), ("pdf", &one.pdf)];
-        for (ending, bytes) in forms.chain(others) {
+        let forms = forms.map(|(ending, bytes)| (ending.to_owned(), bytes));
+        let papers = one.papers.iter().map(|(paper, bytes)| (format!("{paper}.pdf"), bytes));
+        let upload = ("elm.upload.json".to_owned(), &one.uploadable);
+        for (ending, bytes) in forms.chain(papers).chain([upload]) {
             export::write(&flags.out.join(format!("{}.{ending}", one.name)), bytes)?;
             files += 1;
         }

@@ -183,7 +183,7 @@ async fn moderate(stage: &Stage, world: &World, learner: &Learner, open: &StayFi
                 },
                 _ => View::Confirmed,
             };
-            moderation::Made { unit, view }
+            moderation::Made { unit, view, seen: None }
         })
         .collect();
     if made.is_empty() {

@@ -21,13 +21,17 @@ pub(crate) fn judge_all(bench: &Bench) {
         (ending(".elm.jsonld"), ending(".elm.jades.json"), ending(".ob3.json"));
     assert!(badges.len() >= 60, "{}", badges.len());
     assert_eq!((elm.len(), sealed.len()), (badges.len(), badges.len()));
-    assert_eq!(ending(".pdf").len(), badges.len());
+    let papers = [".europass-mobility.pdf", ".transcript.pdf", ".attendance.pdf"];
+    let papers: Vec<Vec<String>> = papers.into_iter().map(ending).collect();
+    assert!(papers.iter().all(|of| of.len() == badges.len()));
+    let pdf: Vec<String> = elm.iter().map(|name| name.replace(".elm.jsonld", ".pdf")).collect();
+    assert!(pdf.iter().all(|name| names.contains(name)));
     assert_eq!(ending(".elm.upload.json").len(), badges.len());
 
-    let all: Vec<&String> = elm.iter().chain(&sealed).chain(&badges).collect();
+    let all: Vec<&String> = elm.iter().chain(&sealed).chain(&badges).chain(&pdf).collect();
     for verdict in verdicts(bench, &all, Some(0)) {
         let outcome = verdict["outcome"].as_str().unwrap_or_default();
-        let sealed = verdict["format"] == "elm-sealed";
+        let sealed = verdict["format"] == "elm-sealed" || verdict["format"] == "pdf";
         // A test certificate proves nothing about who sealed, and the program says so.
         assert_eq!(outcome, if sealed { "partly" } else { "proven" }, "{verdict}");
         assert_eq!(verdict.to_string().contains("test-certificate"), sealed, "{verdict}");
@@ -41,14 +45,19 @@ pub(crate) fn judge_all(bench: &Bench) {
         let code = if name.ends_with(".elm.jsonld") { 5 } else { 3 };
         verdicts(bench, &[&"changed.json".to_owned()], Some(code));
     }
-    let pdf = ending(".pdf");
-    verdicts(bench, &[&pdf[0]], Some(5));
+    let mut changed = std::fs::read(folder.join(&pdf[0])).expect("a file");
+    changed.extend_from_slice(b"%%EOF\n");
+    std::fs::write(folder.join("changed.pdf"), changed).expect("written");
+    verdicts(bench, &[&"changed.pdf".to_owned()], Some(3));
     for (elm, sealed) in elm.iter().zip(&sealed) {
         let read = |name| std::fs::read_to_string(folder.join(name)).expect("a file");
         let sealed: Value = serde_json::from_str(&read(sealed)).expect("JSON");
         assert_eq!(sealed["payload"], read(elm), "what is sealed is what the shapes judge");
     }
     by_others(&folder, &elm, &sealed);
+    let several: Vec<&String> =
+        pdf.iter().take(5).chain(papers.iter().filter_map(|of| of.first())).collect();
+    pdf_by_others(&folder, &several);
 }
 
 fn files(folder: &Path) -> BTreeSet<String> {
@@ -131,4 +140,34 @@ fn by_others(folder: &Path, elm: &[String], sealed: &[String]) {
     } else {
         println!("skipped: {python} has no cryptography");
     }
+}
+
+/// The seal of every file that it is given, by pyHanko: whole, trusted for itself, over the entire file.
+const PDF_SEALS: &str = "
+import sys
+from pyhanko.pdf_utils.reader import PdfFileReader
+from pyhanko.sign.validation import validate_pdf_signature
+from pyhanko_certvalidator import ValidationContext
+for name in sys.argv[1:]:
+    with open(name, 'rb') as file:
+        seal, = PdfFileReader(file).embedded_signatures
+        told = validate_pdf_signature(seal, ValidationContext(trust_roots=[seal.signer_cert], allow_fetching=False, moment=seal.self_reported_timestamp))
+        assert told.intact and told.valid and told.coverage.name == 'ENTIRE_FILE', (name, told.summary())
+        assert seal.sig_object['/SubFilter'] == '/ETSI.CAdES.detached', name
+";
+
+/// The seals of PDFs, by a program that nobody here wrote.
+fn pdf_by_others(folder: &Path, pdf: &[&String]) {
+    let python = std::env::var("JUDGE_PYTHON").unwrap_or_else(|_| "python3".to_owned());
+    let told = Command::new(&python).args(["-c", "import pyhanko"]).output();
+    if !told.is_ok_and(|told| told.status.success()) {
+        println!("skipped: {python} has no pyHanko");
+        return;
+    }
+    let told = Command::new(&python)
+        .args(["-c", PDF_SEALS])
+        .args(pdf.iter().map(|name| folder.join(name)))
+        .output()
+        .expect("runs");
+    assert!(told.status.success(), "{}", String::from_utf8_lossy(&told.stderr));
 }

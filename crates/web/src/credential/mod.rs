@@ -5,7 +5,7 @@ mod check;
 mod office;
 mod public;
 
-pub(crate) use office::{Given, given};
+pub(crate) use office::{Given, REASON, given};
 
 use crate::routes::{Door, Routes};
 use walz_exchange::credential::strict::LARGEST;

@@ -2,15 +2,19 @@
 
 use super::public::{day, state_of};
 use crate::Site;
-use crate::answer::{Answer, Failed, id};
+use crate::answer::{Answer, Failed, id, refuse};
 use crate::file;
-use crate::layout::{Form, Notice, Tone};
+use crate::layout::{Form, Notice, Tone, Visitor};
 use crate::session::Ctx;
+use crate::stay::again;
 use axum::extract::{Path, State};
-use walz_domain::MobilityId;
 use walz_domain::credential::{Credential, Form as Shape};
+use walz_domain::{CredentialId, MobilityId};
 use walz_service::{Error, credential};
 use walz_words::Words;
+
+/// The field that says why a credential is taken back. Other forms of the page have reasons too.
+pub(crate) const REASON: &str = "credential_reason";
 
 /// A credential as those see it who may take it.
 pub(crate) struct Given {
@@ -40,22 +44,37 @@ pub(crate) fn given(credential: &Credential, zone: &str, words: Words) -> Given 
 pub(super) async fn issue(
     State(site): State<Site>,
     Ctx(ctx): Ctx,
+    visitor: Visitor,
     Path(mobility): Path<String>,
+    mut form: Form,
 ) -> Answer {
     let stay: MobilityId = id(&mobility)?;
-    credential::issue(&site.app, &ctx, stay).await?;
-    Ok(Notice::good("credential-issued-notice").then(&format!("/stays/{stay}")))
+    match credential::issue(&site.app, &ctx, stay).await {
+        Ok(_) => Ok(Notice::good("credential-issued-notice").then(&format!("/stays/{stay}"))),
+        Err(error) => {
+            refuse(&mut form, "credential", error, visitor.words)?;
+            Ok(again(&site, &ctx, visitor, stay, form).await?)
+        }
+    }
 }
 
 pub(super) async fn revoke(
     State(site): State<Site>,
     Ctx(ctx): Ctx,
+    visitor: Visitor,
     Path(credential): Path<String>,
-    form: Form,
+    mut form: Form,
 ) -> Answer {
-    let reason = form.text("credential_reason").to_owned();
-    let stay = credential::revoke(&site.app, &ctx, id(&credential)?, &reason).await?;
-    Ok(Notice::good("credential-revoked-notice").then(&format!("/stays/{stay}")))
+    let id: CredentialId = id(&credential)?;
+    let reason = form.text(REASON).to_owned();
+    match credential::revoke(&site.app, &ctx, id, &reason).await {
+        Ok(stay) => Ok(Notice::good("credential-revoked-notice").then(&format!("/stays/{stay}"))),
+        Err(error) => {
+            let stay = credential::stay_of(&site.app, &ctx, id).await?;
+            refuse(&mut form, REASON, error, visitor.words)?;
+            Ok(again(&site, &ctx, visitor, stay, form).await?)
+        }
+    }
 }
 
 pub(super) async fn take(

@@ -22,6 +22,9 @@ struct HostPage {
     hello: String,
     office: String,
     learners: Vec<Learner>,
+    /// Whether learners were there, so that there is something to certify.
+    certified: bool,
+    mentor: bool,
 }
 
 struct Learner {
@@ -94,5 +97,13 @@ pub(super) async fn see<W: Way>(way: W, State(site): State<Site>, visitor: Visit
     let learners = host.learners.iter().map(|placed| learner(placed, &base, words)).collect();
     let title = visitor.t("host-title").with("host", host.company.as_str());
     let page = Page::plain(visitor, title);
-    Ok(show(&HostPage { page, base, hello, office: host.office, learners }))
+    Ok(show(&HostPage {
+        page,
+        base,
+        hello,
+        office: host.office,
+        learners,
+        certified: host.certified,
+        mentor: host.mentor.is_some(),
+    }))
 }

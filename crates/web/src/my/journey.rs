@@ -2,6 +2,7 @@
 
 use crate::Site;
 use crate::answer::Answer;
+use crate::certificate::{self, Download};
 use crate::check_in::{Person, people};
 use crate::credential::{Given, given};
 use crate::layout::{Notice, Page, Tab, Tone, Visitor, show};
@@ -37,6 +38,8 @@ struct JourneyPage {
     duty: Option<String>,
     /// What was learned, to take home: one, or none yet.
     credentials: Vec<Given>,
+    /// Papers of the stay, to take home.
+    papers_to_take: Vec<Download>,
     /// What happens now, where nothing is to be done.
     quiet: String,
 }
@@ -205,6 +208,11 @@ pub(super) async fn see(State(site): State<Site>, Ctx(ctx): Ctx, visitor: Visito
             .credential
             .iter()
             .map(|one| given(one, &journey.zone, words))
+            .collect(),
+        papers_to_take: journey
+            .stay
+            .iter()
+            .flat_map(|stay| certificate::papers(stay.mobility, &journey.papers_to_take, words))
             .collect(),
         quiet: words.t(format!("my-quiet-{}", journey.stage)).to_string(),
         page: Page::learner(visitor, Tab::Journey, heading),

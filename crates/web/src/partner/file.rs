@@ -3,6 +3,7 @@
 use super::{memorandum, rating, relationship, room};
 use crate::Site;
 use crate::answer::Answer;
+use crate::certificate::{Certified, certified};
 use crate::layout::{Nav, Page, Tone, Visitor, show};
 use crate::session::Ctx;
 use askama::Template;
@@ -27,6 +28,7 @@ struct File {
     offers: Vec<Offer>,
     homes: Vec<Home>,
     learners: Vec<Learner>,
+    certified: Vec<Certified>,
     /// Where hosts and homes are added, for those who may; the others only look.
     edits: Option<String>,
 }
@@ -127,6 +129,7 @@ fn file(words: Words, file: &PartnerFile, page: Page, runs: bool) -> File {
                 minors: home.accepts_minors,
             })
             .collect(),
+        certified: if runs { certified(file) } else { Vec::new() },
         learners: file
             .learners
             .iter()

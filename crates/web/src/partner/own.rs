@@ -3,6 +3,7 @@
 use super::memorandum;
 use crate::Site;
 use crate::answer::Answer;
+use crate::certificate::{Certified, certified};
 use crate::layout::{Page, Tone, Visitor, show};
 use crate::session::Ctx;
 use crate::stay::state_of;
@@ -19,6 +20,7 @@ struct Own {
     page: Page,
     lead: String,
     groups: Vec<Group>,
+    certified: Vec<Certified>,
 }
 
 /// Those who are at the same point of their stay.
@@ -65,5 +67,10 @@ pub(super) async fn show_own(State(site): State<Site>, Ctx(ctx): Ctx, visitor: V
     let words = visitor.words;
     let lead = words.t("partner-own-lead").with("until", memorandum(words, &found.entry));
     let page = Page::plain(visitor, &found.entry.partner.name);
-    Ok(show(&Own { page, lead: lead.to_string(), groups: groups(&found, words) }))
+    Ok(show(&Own {
+        page,
+        lead: lead.to_string(),
+        groups: groups(&found, words),
+        certified: certified(&found),
+    }))
 }

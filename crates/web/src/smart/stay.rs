@@ -27,6 +27,8 @@ struct StayPage {
     said: Vec<(String, String, String)>,
     later: Vec<Later>,
     names_goal: bool,
+    /// What each field held when the page was made.
+    was: Vec<(&'static str, String)>,
     says: Vec<Side>,
 }
 
@@ -60,6 +62,7 @@ impl StayPage {
             true => Page::staff(visitor, Nav::People, title),
             false => Page::plain(visitor, title),
         };
+        let before = begun(sheet);
         Self {
             page: page.filled(form.unwrap_or_else(|| begun(sheet))),
             stay: stay.to_string(),
@@ -69,6 +72,9 @@ impl StayPage {
             said,
             later,
             names_goal: sheet.names_goal,
+            was: (["goal"].into_iter().chain(sheet.says.iter().map(|side| side.code())))
+                .map(|field| (field, before.text(field).to_owned()))
+                .collect(),
             says: sheet.says.clone(),
         }
     }
@@ -111,12 +117,17 @@ pub(super) fn begun(sheet: &Sheet) -> Form {
         .fold(form, |form, (side, statement)| form.with(side.code(), &statement.text))
 }
 
-/// What was typed, for the sides that the form has.
+/// What was typed, for the sides that the form has. What nobody changed on this page is left out: somebody else may have
+/// written it meanwhile.
 pub(super) fn typed(form: &Form, says: &[Side], names_goal: bool) -> Said {
+    let changed = |field: &str| {
+        let was = format!("was-{field}");
+        form.all(&was).next().is_none() || form.text(field) != form.text(&was)
+    };
     let side = |side: &Side| (*side, form.text(side.code()).to_owned());
     Said {
-        goal: names_goal.then(|| form.text("goal").to_owned()),
-        statements: says.iter().map(side).collect(),
+        goal: (names_goal && changed("goal")).then(|| form.text("goal").to_owned()),
+        statements: says.iter().filter(|side| changed(side.code())).map(side).collect(),
     }
 }
 

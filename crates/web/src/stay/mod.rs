@@ -10,7 +10,7 @@ mod recognise;
 mod steps;
 
 pub(crate) use outcome::{attained, decided, graded, grounds, moderated, own};
-pub(crate) use page::{state_of, why_open};
+pub(crate) use page::{again, state_of, why_open};
 
 use crate::routes::{Door, Routes};
 use walz_policy::RoleKind;

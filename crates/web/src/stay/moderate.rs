@@ -33,6 +33,8 @@ struct Unit {
     title: String,
     skills: String,
     found: (Tone, String),
+    /// The same for the program, so that nobody confirms what they have not read.
+    found_code: &'static str,
     comment: String,
     grade: Vec<String>,
     own: String,
@@ -55,6 +57,7 @@ impl ModeratePage {
             title: unit.outcome.title.clone(),
             skills: unit.outcome.skills.clone(),
             found: attained(unit.found, words),
+            found_code: unit.found.code(),
             comment: unit.outcome.comment.clone(),
             grade: unit.outcome.grade.as_ref().map(|g| graded(g, words)).unwrap_or_default(),
             own: own(&unit.outcome, words),
@@ -173,7 +176,8 @@ fn made(form: &mut Form, unit: &moderation::Unit, visitor: &Visitor) -> Option<M
         }
         _ => return None,
     };
-    Some(Made { unit: code.clone(), view })
+    let seen = form.text(&field_of("found", code)).parse().ok();
+    Some(Made { unit: code.clone(), view, seen })
 }
 
 /// Each unit is kept by itself: what fits is kept, what does not is shown again.
@@ -196,6 +200,9 @@ async fn keep(
                 for fault in faults {
                     form.error(&field_of(&fault.field, code), visitor.t(fault.key));
                 }
+            }
+            Err(Error::ChangedMeanwhile) => {
+                form.error(&field_of("view", code), visitor.t("moderation-found-changed"));
             }
             Err(error) => refuse(&mut form, &field_of("view", code), error, visitor.words)?,
         }

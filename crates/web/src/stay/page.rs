@@ -5,8 +5,9 @@ use super::negotiate::Negotiate;
 use super::outcome::{Outcome, outcomes};
 use crate::Site;
 use crate::answer::{Answer, id};
+use crate::certificate::{Download, papers};
 use crate::check_in::{Line, Person, people};
-use crate::credential::{Given, given};
+use crate::credential::{Given, REASON, given};
 use crate::incident::{level_tone, state_tone};
 use crate::layout::{Form, Nav, Page, Tone, Visitor, show, show_as};
 use crate::session::Ctx;
@@ -48,8 +49,12 @@ struct StayPage {
     /// Whether it can be told what is used at work.
     follows_up: bool,
     credentials: Vec<Given>,
+    /// What can be made of this stay, to take home.
+    papers_to_take: Vec<Download>,
     /// Whether a credential can be issued or taken back here.
     issues: bool,
+    /// Whether taking a credential back was refused, so that its form stands open.
+    revoking: bool,
     host_answer: Option<String>,
     history: Vec<Line>,
     incidents: Vec<Incident>,
@@ -222,6 +227,8 @@ impl StayPage {
             cards: seen.sees_cards,
             follows_up: seen.follows_up && stay.mobility.state.has_ended(),
             credentials: seen.credentials.iter().map(|one| given(one, &seen.zone, words)).collect(),
+            papers_to_take: papers(stay.mobility.id, &seen.papers, words),
+            revoking: form.problems().iter().any(|problem| problem.field == REASON),
             issues: seen.issues && stay.mobility.state.has_ended(),
             host_answer: seen
                 .host_answer
@@ -249,7 +256,7 @@ pub(super) async fn see(
 }
 
 /// The page with a form that was refused.
-pub(super) async fn again(
+pub(crate) async fn again(
     site: &Site,
     ctx: &Context,
     visitor: Visitor,

@@ -197,6 +197,7 @@ impl World {
             ("visit", whose) => self.case(whose).await.visit.to_string(),
             ("agreement", whose) => self.case(whose).await.agreement.to_string(),
             ("credential", whose) => self.case(whose).await.credential.to_string(),
+            ("paper", _) => "europass-mobility".to_owned(),
             ("form", _) => "open_badge".to_owned(),
             ("week", _) => "2027-02-22".to_owned(),
             ("entry", whose) => case::entry(self, self.case(whose).await).await.to_string(),

@@ -1,5 +1,6 @@
 //! Certificates of seals, and the key that belongs to one.
 
+use crate::credential::der::{SEQUENCE, made_of, placed, tlv};
 use jiff::Timestamp;
 use rcgen::{
     CertificateParams, DistinguishedName, DnType, KeyPair, KeyUsagePurpose, PKCS_ECDSA_P256_SHA256,
@@ -85,19 +86,27 @@ impl Certificate {
         String::from_utf8(found.value.value().to_vec()).ok()
     }
 
-    /// Who issued it and under which number, as JAdES names a key: Base64 of an `IssuerSerial`.
-    pub(super) fn issuer_serial(&self) -> Result<Vec<u8>, Unusable> {
+    /// Who issued it and under which number, as JAdES and CAdES name a certificate: an `IssuerSerial`.
+    pub(in crate::credential) fn issuer_serial(&self) -> Result<Vec<u8>, Unusable> {
         let broken = |error: x509_cert::der::Error| Unusable::Certificate(error.to_string());
         let certificate = self.parsed.tbs_certificate();
-        let name = tlv(0xa4, &certificate.issuer().to_der().map_err(broken)?);
-        let mut inner = tlv(0x30, &name);
-        inner.extend(certificate.serial_number().to_der().map_err(broken)?);
-        Ok(tlv(0x30, &inner))
+        let name = tlv(placed(4), &certificate.issuer().to_der().map_err(broken)?);
+        let number = certificate.serial_number().to_der().map_err(broken)?;
+        Ok(made_of(SEQUENCE, &[&tlv(SEQUENCE, &name), &number]))
+    }
+
+    /// The same as CMS names a signer: an `IssuerAndSerialNumber`.
+    pub(in crate::credential) fn name_and_number(&self) -> Result<Vec<u8>, Unusable> {
+        let broken = |error: x509_cert::der::Error| Unusable::Certificate(error.to_string());
+        let certificate = self.parsed.tbs_certificate();
+        let name = certificate.issuer().to_der().map_err(broken)?;
+        let number = certificate.serial_number().to_der().map_err(broken)?;
+        Ok(made_of(SEQUENCE, &[&name, &number]))
     }
 
     /// Whether a signature fits, by the algorithm's name in JWS; `None` for one that is not known here or not the
     /// certificate's.
-    pub(super) fn verifies(
+    pub(in crate::credential) fn verifies(
         &self,
         algorithm: &str,
         message: &[u8],
@@ -140,22 +149,6 @@ impl fmt::Debug for Certificate {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         write!(f, "Certificate({})", self.subject())
     }
-}
-
-/// A tag, a length, a value: how DER writes everything.
-fn tlv(tag: u8, value: &[u8]) -> Vec<u8> {
-    let mut out = vec![tag];
-    let length = value.len().to_be_bytes();
-    let length: Vec<u8> = length.into_iter().skip_while(|byte| *byte == 0).collect();
-    match value.len() {
-        short @ 0..=127 => out.push(u8::try_from(short).unwrap_or_default()),
-        _ => {
-            out.push(0x80 | u8::try_from(length.len()).unwrap_or_default());
-            out.extend(length);
-        }
-    }
-    out.extend_from_slice(value);
-    out
 }
 
 /// A certificate, those above it, and the key that seals with it.
@@ -211,16 +204,16 @@ impl Sealer {
         self.chain.first()
     }
 
-    pub(super) fn chain(&self) -> &[Certificate] {
+    pub(in crate::credential) fn chain(&self) -> &[Certificate] {
         &self.chain
     }
 
     /// The algorithm's name in JWS.
-    pub(super) fn algorithm(&self) -> &'static str {
+    pub(in crate::credential) fn algorithm(&self) -> &'static str {
         self.certificate().and_then(Certificate::algorithm).unwrap_or("none")
     }
 
-    pub(super) fn sign(&self, message: &[u8]) -> Result<Vec<u8>, Unusable> {
+    pub(in crate::credential) fn sign(&self, message: &[u8]) -> Result<Vec<u8>, Unusable> {
         let chance = SystemRandom::new();
         match &self.key {
             Key::Rsa(key) => {

@@ -4,6 +4,7 @@
 
 mod badge;
 mod known;
+mod pdf;
 mod sealed;
 mod verdict;
 
@@ -19,10 +20,8 @@ use verdict::Checks;
 /// Checks a file.
 pub fn verify(file: &[u8], known: &Known, now: Timestamp) -> Verdict {
     let mut checks = Checks::default();
-    if file.starts_with(b"%PDF") {
-        checks.open(What::Format, Reason::Pdf, "");
-        checks.open(What::Proof, Reason::NoProof, "");
-        return Verdict::new(Format::Pdf, About::default(), checks.0);
+    if pdf::is(file) {
+        return pdf::verify(file, known);
     }
     let value = match strict::parse(file) {
         Ok(value) => value,
@@ -47,6 +46,9 @@ pub fn verify(file: &[u8], known: &Known, now: Timestamp) -> Verdict {
 
 /// The identifier of the credential in a file, so that whoever keeps credentials can look it up before it is checked.
 pub fn identifier(file: &[u8]) -> Option<String> {
+    if pdf::is(file) {
+        return pdf::identifier(file);
+    }
     let value = strict::parse(file).ok()?;
     let value = match jades::read(&value) {
         Some(sealed) => sealed::payload(&sealed)?,

@@ -66,7 +66,7 @@ pub(super) fn unsealed(
 }
 
 /// Whether one seal is this installation's.
-fn look(seal: &Seal, known: &Known, checks: &mut Checks) -> bool {
+pub(super) fn look(seal: &Seal, known: &Known, checks: &mut Checks) -> bool {
     let certificate = &seal.certificate;
     if !seal.fits {
         checks.refuted(What::Proof, Reason::Changed, "");

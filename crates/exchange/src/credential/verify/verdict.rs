@@ -69,10 +69,13 @@ coded! {
         Meaningless = "meaningless",
         WrongShape = "wrong-shape",
         Pdf = "pdf",
+        PdfRead = "pdf-read",
+        PdfSealed = "pdf-sealed",
         // Seal and proof
         Unchanged = "unchanged",
         KeptHere = "kept-here",
         Changed = "changed",
+        Added = "added",
         NoProof = "no-proof",
         ProofUnknown = "proof-unknown",
         ProofUnreadable = "proof-unreadable",

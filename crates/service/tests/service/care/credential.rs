@@ -4,6 +4,7 @@ use super::world::{GROWN_UP, LAST, Placed, World, day};
 use jiff::civil::date;
 use walz_domain::CredentialId;
 use walz_domain::assessment::Attained;
+use walz_domain::certificate::StayPaper;
 use walz_domain::credential::{Credential, Form, State};
 use walz_domain::recognition::{Decision, Grounds};
 use walz_exchange::credential::jades::{Sealer, test_certificate};
@@ -16,14 +17,14 @@ use walz_store as store;
 
 impl World {
     /// The installation with a certificate for trying out.
-    fn sealing(&self) -> App {
+    pub(super) fn sealing(&self) -> App {
         let (certificate, key) = test_certificate("Office", "NO", date(2027, 1, 1)).expect("made");
         let seal = Sealer::from_pem(certificate.as_bytes(), key.as_bytes()).expect("a pair");
         self.app().clone().with_seal(seal)
     }
 
     /// A learner who is home, with one unit reached and one in part.
-    async fn home(&self, name: &str) -> Placed {
+    pub(super) async fn home(&self, name: &str) -> Placed {
         let learner = self.abroad(name, GROWN_UP, 0).await;
         let found = |unit: &str, result| Found {
             unit: unit.to_owned(),
@@ -40,7 +41,7 @@ impl World {
         learner
     }
 
-    async fn decide(&self, learner: Placed) {
+    pub(super) async fn decide(&self, learner: Placed) {
         let office = self.office("2027-05-10");
         let part = Decision::Partial { reason: "cold dishes".to_owned() };
         for (unit, decision) in [("COOK-U1", Decision::Full), ("COOK-U2", part)] {
@@ -70,7 +71,7 @@ impl World {
         credential::take(app, &self.office("2027-06-01"), id, form).await.expect("a file").bytes
     }
 
-    async fn verdict(&self, app: &App, file: &[u8]) -> Verdict {
+    pub(super) async fn verdict(&self, app: &App, file: &[u8]) -> Verdict {
         let visitor = self.acting(Role::Visitor, None, "2027-06-01");
         credential::verify(app, &visitor, file).await.expect("a verdict")
     }
@@ -81,7 +82,7 @@ fn check(verdict: &Verdict, what: What) -> (Proof, Reason) {
     (check.state, check.reason)
 }
 
-fn refused<T: std::fmt::Debug>(result: Result<T, Error>) -> &'static str {
+pub(super) fn refused<T: std::fmt::Debug>(result: Result<T, Error>) -> &'static str {
     match result {
         Err(Error::Refused(refused)) => refused.key,
         other => panic!("{other:?}"),
@@ -127,6 +128,7 @@ async fn what_was_issued_verifies_here_and_tells_when_it_is_taken_back() {
     let badge = world.file(&app, id, Form::OpenBadge).await;
     let elm = world.file(&app, id, Form::Elm).await;
     let sealed = world.file(&app, id, Form::ElmSealed).await;
+    let pdf = world.file(&app, id, Form::Pdf).await;
     let verdict = world.verdict(&app, &badge).await;
     assert_eq!(verdict.outcome, Outcome::Proven, "{verdict:?}");
     let verdict = world.verdict(&app, &elm).await;
@@ -134,6 +136,13 @@ async fn what_was_issued_verifies_here_and_tells_when_it_is_taken_back() {
     let verdict = world.verdict(&app, &sealed).await;
     assert_eq!(check(&verdict, What::Issuer), (Proof::Proven, Reason::OwnSeal));
     assert!(verdict.checks.iter().any(|c| c.reason == Reason::TestCertificate), "{verdict:?}");
+    let verdict = world.verdict(&app, &pdf).await;
+    assert_eq!(check(&verdict, What::Issuer), (Proof::Proven, Reason::OwnSeal), "{verdict:?}");
+    assert_eq!(check(&verdict, What::Status), (Proof::Proven, Reason::InForce));
+    assert!(verdict.checks.iter().any(|c| c.reason == Reason::KeptHere), "{verdict:?}");
+    let mut added = pdf.clone();
+    added.extend_from_slice(b"%%EOF\n");
+    assert_eq!(world.verdict(&app, &added).await.outcome, Outcome::Refuted);
 
     let without = credential::revoke(&app, &office, id, " ").await;
     assert!(matches!(without, Err(Error::Invalid(_))));
@@ -144,7 +153,7 @@ async fn what_was_issued_verifies_here_and_tells_when_it_is_taken_back() {
         refused(credential::revoke(&app, &office, id, "again").await),
         "credential-refused-over"
     );
-    for file in [&badge, &elm, &sealed] {
+    for file in [&badge, &elm, &sealed, &pdf] {
         let verdict = world.verdict(&app, file).await;
         assert_eq!(check(&verdict, What::Status), (Proof::Refuted, Reason::Revoked));
         assert_eq!(verdict.outcome, Outcome::Refuted);
@@ -168,7 +177,11 @@ async fn a_record_that_changed_replaces_the_credential() {
         credential::issue(app, &world.office("2027-05-11"), amina.stay).await.expect("issued");
     let badge = world.file(app, first, Form::OpenBadge).await;
     let forms: Vec<Form> = world.kept(first).await.files.iter().map(|file| file.form).collect();
-    assert_eq!(forms, [Form::Elm, Form::OpenBadge], "there is no certificate to seal with");
+    assert_eq!(
+        forms,
+        [Form::Elm, Form::OpenBadge, Form::Pdf],
+        "there is no certificate to seal with"
+    );
     let less = Decision::NotRecognised { reason: "appealed".to_owned() };
     let office = world.office("2027-05-15");
     recognition::decide(app, &office, amina.stay, "COOK-U2", &less, &Grounds::default())
@@ -185,6 +198,48 @@ async fn a_record_that_changed_replaces_the_credential() {
         .await
         .expect("a round");
     assert_eq!((done.issued, done.unchanged, done.waiting), (0, 1, 0));
+}
+
+#[tokio::test]
+async fn while_an_appeal_waits_nothing_is_issued() {
+    let world = World::new().await;
+    let app = world.app();
+    let amina = world.home("Amina").await;
+    world.decide(amina).await;
+    let own = world.own(amina, "2027-05-11");
+    recognition::appeal(app, &own, amina.stay, "COOK-U2", "I cooked them all.")
+        .await
+        .expect("appealed");
+    let office = world.office("2027-05-12");
+    assert_eq!(
+        refused(credential::issue(app, &office, amina.stay).await),
+        "credential-refused-appealed"
+    );
+    let answer = Decision::Full;
+    let stays =
+        recognition::decide(app, &office, amina.stay, "COOK-U2", &answer, &Grounds::default())
+            .await;
+    assert!(stays.is_err(), "what was not reached does not count in full");
+    let answer = Decision::Partial { reason: "The cold ones only.".to_owned() };
+    recognition::decide(app, &office, amina.stay, "COOK-U2", &answer, &Grounds::default())
+        .await
+        .expect("answered");
+    credential::issue(app, &world.office("2027-05-13"), amina.stay).await.expect("issued");
+}
+
+#[tokio::test]
+async fn a_credential_without_a_seal_is_known_by_its_bytes() {
+    let world = World::new().await;
+    let app = world.app();
+    let amina = world.home("Amina").await;
+    world.decide(amina).await;
+    let id = credential::issue(app, &world.office("2027-05-11"), amina.stay).await.expect("issued");
+    let pdf = world.file(app, id, Form::Pdf).await;
+    let verdict = world.verdict(app, &pdf).await;
+    assert_eq!(verdict.outcome, Outcome::Proven, "{verdict:?}");
+    let mut changed = pdf;
+    changed.push(b'\n');
+    assert_eq!(world.verdict(app, &changed).await.outcome, Outcome::Open);
 }
 
 #[tokio::test]
@@ -238,7 +293,9 @@ async fn who_may_take_and_export() {
     assert!(matches!(sealed, Err(Error::NotFound)), "there is none");
     let all = credential::export(app, &world.office("2027-05-13")).await.expect("an export");
     assert_eq!(all.len(), 1);
-    assert!(all[0].pdf.starts_with(b"%PDF") && all[0].uploadable.starts_with(b"{\"credential\""));
+    assert!(all[0].uploadable.starts_with(b"{\"credential\""));
+    let papers: Vec<StayPaper> = all[0].papers.iter().map(|(paper, _)| *paper).collect();
+    assert_eq!(papers, StayPaper::ALL);
     let own = world.own(amina, "2027-05-13");
     assert!(matches!(credential::export(app, &own).await, Err(Error::NotFound)));
 }

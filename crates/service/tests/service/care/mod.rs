@@ -1,6 +1,7 @@
 //! Care: stays, check-ins, incidents, visits, assessment, and what the turn of a day brings.
 
 mod attendance;
+mod certificate;
 mod check_in;
 mod credential;
 mod daily;

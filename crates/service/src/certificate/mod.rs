@@ -1,0 +1,37 @@
+//! Papers of a stay to take home, and certificates for those abroad. All are made from the record as it stands when
+//! somebody asks for them; where the installation has a seal, they carry it.
+
+mod hosting;
+mod stay;
+
+pub use hosting::{of_host, of_mentor};
+pub use stay::of_stay;
+pub(crate) use stay::{offered, papers};
+
+use crate::{Error, Result, Work, day_in, seal};
+use jiff::tz::TimeZone;
+use walz_documents::Setting;
+use walz_domain::organisation::Organisation;
+use walz_store as store;
+use walz_words::{Language, Words};
+
+/// The office, and how its papers are made now.
+async fn office(work: &mut Work, language: Language) -> Result<(Organisation, Setting)> {
+    let (organisation, now) = (work.ctx().actor.organisation, work.ctx().now);
+    let own = store::organisation::find(work, organisation).await?.ok_or(Error::NotFound)?;
+    let zone = TimeZone::get(&own.time_zone).unwrap_or(TimeZone::UTC);
+    let on = day_in(&own.time_zone, now);
+    Ok((own.into_value(), Setting { words: Words::of(language), zone, on }))
+}
+
+/// Sets a paper and seals it. Both take a while and wait for nothing: they have a thread of their own.
+async fn made(
+    work: &Work,
+    words: Words,
+    set: impl FnOnce() -> std::result::Result<Vec<u8>, walz_documents::Error> + Send + 'static,
+) -> Result<Vec<u8>> {
+    let (sealer, now) = (seal::of(work), work.ctx().now);
+    let done =
+        tokio::task::spawn_blocking(move || seal::pdf(sealer.as_deref(), set()?, now, words));
+    done.await.map_err(|_| Error::Broken("a paper could not be set"))?
+}
