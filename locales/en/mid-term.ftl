@@ -19,6 +19,7 @@ mid-term-present-office = Office
 mid-term-track-on_track = On track
 mid-term-track-needs_change = Needs a change
 mid-term-track-not_offered = Not offered here
+mid-term-track = How does it go?
 mid-term-light = How is the learner?
 mid-term-light-hint = The company does not see this.
 mid-term-light-green = Well

@@ -19,6 +19,7 @@ mid-term-present-office = Kontoret
 mid-term-track-on_track = I rute
 mid-term-track-needs_change = Må endres
 mid-term-track-not_offered = Tilbys ikke her
+mid-term-track = Hvordan går det?
 mid-term-light = Hvordan har deltakeren det?
 mid-term-light-hint = Bedriften ser ikke dette.
 mid-term-light-green = Bra

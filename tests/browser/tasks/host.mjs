@@ -110,7 +110,7 @@ export const hostTasks = [
     act: async (person) => {
       await person.press('a[href*="/weeks/"]');
       await person.choose('select[name^="absence-"]', 'sick');
-      await person.press('details form button');
+      await person.press('main details form button');
     },
     done: async (tab) => {
       await shows('main > .note.good[role=status]', 'The week is confirmed')(tab);

@@ -81,8 +81,8 @@ impl TalkPage {
         })
     }
 
-    fn unit(&self, code: &str, title: &str) -> Field {
-        let field = self.page.radios(&format!("unit-{code}"), title);
+    fn unit(&self, code: &str) -> Field {
+        let field = self.page.radios(&format!("unit-{code}"), self.page.t("mid-term-track"));
         OnTrack::ALL.iter().fold(field, |field, one| {
             field.option(one, self.page.t(format!("mid-term-track-{one}")))
         })

@@ -24,6 +24,8 @@ struct ModeratePage {
     address: String,
     /// Where one came from; nothing where a link opened the page.
     back: Option<String>,
+    /// Whether the way back stands above the page, as on the office's pages.
+    crumbs: bool,
     lead: String,
     units: Vec<Unit>,
 }
@@ -81,6 +83,7 @@ impl ModeratePage {
             page: page.filled(form),
             address: way.address.clone(),
             back: way.back.clone(),
+            crumbs: staff,
             lead,
             units,
         }
