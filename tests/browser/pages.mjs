@@ -205,7 +205,7 @@ export const pages = [
     role: 'coordinator',
     path: person(),
     staff: true,
-    sheets: 6,
+    sheets: 7,
     pictures: { 'person.png': DESK },
   },
   { name: 'papers', role: 'coordinator', path: person('/papers'), staff: true },
@@ -233,7 +233,7 @@ export const pages = [
     role: 'coordinator',
     path: { on: '/groups', link: 'main th a[href^="/groups/"]', plus: '/edit' },
     staff: true,
-    sheets: 4,
+    sheets: 8,
   },
   { name: 'visit, new', role: 'coordinator', path: '/visits/new', staff: true },
   {

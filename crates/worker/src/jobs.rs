@@ -9,7 +9,7 @@ use walz_service::{Context, Error, IdempotencyKey, Result};
 use walz_store::job;
 
 /// Jobs taken at once.
-const HANDFUL: u32 = 20;
+const HANDFUL: u32 = 1;
 /// How often a job is begun before it is given up.
 const MOST: i64 = 10;
 

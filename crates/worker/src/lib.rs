@@ -97,8 +97,11 @@ impl Worker {
     async fn run(&self, now: Timestamp, stop: &Stop) -> Result<Done> {
         let mut all = Done::default();
         while !stop.is_called() {
-            let mut done = jobs::run(self, now, stop).await?;
-            done.add(mails::send(self, now, stop).await?);
+            // Somebody waits for a mail; jobs can take long, so they come when no mail is due.
+            let mut done = mails::send(self, now, stop).await?;
+            if done.is_nothing() {
+                done = jobs::run(self, now, stop).await?;
+            }
             all.add(done);
             if done.is_nothing() {
                 break;
