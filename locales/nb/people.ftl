@@ -153,6 +153,7 @@ history-moderation-given = Veilederen hjemme så på det verten fant
 history-purpose-said = Formålet med oppholdet ble skrevet ned
 history-follow-up-answered = Noen fortalte hva som brukes på jobb
 history-complement-taken = Tillegget ble tatt ut
+history-attendance-taken = Frammøtelisten ble hentet ut
 history-certificate-taken = Et papir fra oppholdet ble tatt ut
 history-europass-mobility-numbered = Europass-mobiliteten fikk sitt nummer
 history-recognition-decided = Det som teller hjemme, ble avgjort

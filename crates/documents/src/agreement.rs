@@ -56,14 +56,7 @@ fn in_one_language(
     let overline = version.of_project(&content.project_code, words);
     let title = words.t("document-agreement-title").to_string();
     let mut paper = Paper::new(setting, title, &content.sending.organisation, overline);
-    let host = &content.hosting.organisation;
-    let place = label::place(words, &content.city, content.country);
-    paper.subtitle = words
-        .t("document-agreement-subtitle")
-        .with("name", content.participant.name.as_str())
-        .with("host", host.as_str())
-        .with("place", place)
-        .to_string();
+    paper.subtitle = who_where(content, words);
     if let Some(amends) = &content.amends {
         paper.parts.extend(amendment(amends, content, before, setting));
     }
@@ -109,6 +102,34 @@ fn in_one_language(
     if let Some(state) = state {
         paper.parts.extend(proof::parts(state, setting));
     }
+    paper
+}
+
+/// Who goes to which host, and where that is: what stands under the title of every paper of a stay.
+pub(crate) fn who_where(content: &Content, words: Words) -> String {
+    words
+        .t("document-agreement-subtitle")
+        .with("name", content.participant.name.as_str())
+        .with("host", content.hosting.organisation.as_str())
+        .with("place", label::place(words, &content.city, content.country))
+        .to_string()
+}
+
+/// The head of a paper about a stay that is over: its title, the learner, and the beginning of the part about the stay.
+pub(crate) fn head_of_stay(
+    title: &str,
+    content: &Content,
+    reference: &str,
+    setting: &Setting,
+) -> Paper {
+    let words = setting.words;
+    let overline = format!("{} · {reference}", content.project_code);
+    let title = words.t(title).to_string();
+    let mut paper = Paper::new(setting, title, &content.sending.organisation, overline);
+    paper.subtitle = who_where(content, words);
+    paper.push(Part::section(words.t("document-learner")));
+    paper.parts.extend(learner(&content.participant, words).into_iter().take(1));
+    paper.push(Part::section(words.t("document-stay")));
     paper
 }
 

@@ -1,7 +1,7 @@
 //! The complement of a learning agreement: after the stay, what came of each agreed outcome, with the days that the learner
 //! was really there, the rests, and the attendance as the host confirmed it.
 
-use crate::agreement::learner;
+use crate::agreement::head_of_stay;
 use crate::page::{Paper, Part, fact, facts, facts_in_two};
 use crate::transcript::{Outcome, summary, unit};
 use crate::{Error, Setting, label};
@@ -33,18 +33,8 @@ pub fn pdf(complement: &Complement<'_>, setting: &Setting) -> Result<Vec<u8>, Er
 
 pub(crate) fn paper(complement: &Complement<'_>, setting: &Setting) -> Paper {
     let (words, content) = (setting.words, complement.content);
-    let overline = format!("{} · {}", content.project_code, complement.reference);
-    let title = words.t("document-complement-title").to_string();
-    let mut paper = Paper::new(setting, title, &content.sending.organisation, overline);
-    paper.subtitle = words
-        .t("document-agreement-subtitle")
-        .with("name", content.participant.name.as_str())
-        .with("host", content.hosting.organisation.as_str())
-        .with("place", label::place(words, &content.city, content.country))
-        .to_string();
-    paper.push(Part::section(words.t("document-learner")));
-    paper.parts.extend(learner(&content.participant, words).into_iter().take(1));
-    paper.push(Part::section(words.t("document-stay")));
+    let mut paper =
+        head_of_stay("document-complement-title", content, complement.reference, setting);
     paper.push(facts_in_two([
         fact(words.t("document-sending"), content.sending.organisation.as_str()),
         fact(words.t("document-hosting"), content.hosting.organisation.as_str()),

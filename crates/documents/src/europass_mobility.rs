@@ -4,6 +4,7 @@
 //! The numbers in brackets are those of the form's fields. What a field asks for and nobody keeps here, such as a
 //! picture, is left out.
 
+use crate::agreement::who_where;
 use crate::attendance_certificate::Hours;
 use crate::page::{Fact, Paper, Part, Row, Table, fact, facts, facts_beside, words as column};
 use crate::transcript::{Outcome, attained};
@@ -62,12 +63,7 @@ pub(crate) fn paper(document: &EuropassMobility<'_>, setting: &Setting) -> Paper
     let title = words.t("europass-title").to_string();
     let office = &content.sending.organisation;
     let mut paper = Paper::new(setting, title, office, overline);
-    paper.subtitle = words
-        .t("document-agreement-subtitle")
-        .with("name", content.participant.name.as_str())
-        .with("host", content.hosting.organisation.as_str())
-        .with("place", label::place(words, &content.city, content.country))
-        .to_string();
+    paper.subtitle = who_where(content, words);
     paper.push(Part::section(words.t("europass-1")));
     paper.push(facts(awarded_to(content, words)));
     paper.push(Part::section(words.t("europass-2")));

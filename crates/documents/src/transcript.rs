@@ -1,6 +1,6 @@
 //! The transcript: each unit with what the host found and what the sender made of it.
 
-use crate::agreement::learner;
+use crate::agreement::head_of_stay;
 use crate::page::{Paper, Part, Row, Table, fact, facts, facts_in_two, words as column};
 use crate::{Error, Setting, label};
 use walz_domain::agreement::{AgreedUnit, Content};
@@ -40,18 +40,7 @@ pub(crate) fn paper(
     setting: &Setting,
 ) -> Paper {
     let words = setting.words;
-    let overline = format!("{} · {reference}", content.project_code);
-    let title = words.t("document-transcript-title").to_string();
-    let mut paper = Paper::new(setting, title, &content.sending.organisation, overline);
-    paper.subtitle = words
-        .t("document-agreement-subtitle")
-        .with("name", content.participant.name.as_str())
-        .with("host", content.hosting.organisation.as_str())
-        .with("place", label::place(words, &content.city, content.country))
-        .to_string();
-    paper.push(Part::section(words.t("document-learner")));
-    paper.parts.extend(learner(&content.participant, words).into_iter().take(1));
-    paper.push(Part::section(words.t("document-stay")));
+    let mut paper = head_of_stay("document-transcript-title", content, reference, setting);
     let hours = words.t("document-hours-per-week").with("hours", content.hours_per_week);
     let weeks = content.period.week(content.period.last()).1;
     paper.push(facts_in_two([

@@ -34,6 +34,39 @@ pub struct Day {
     pub remark: String,
 }
 
+#[derive(Clone, Copy, Debug, PartialEq, Eq, thiserror::Error)]
+pub enum DayUnfit {
+    #[error("nobody works that long on one day")]
+    TooLong,
+    #[error("who did not come to work has a reason")]
+    NoReason,
+}
+
+impl Day {
+    /// The day as somebody says that it was. Who names a reason and leaves the hours as planned says that the learner was
+    /// away the whole day; a reason without hours that are missing counts for nothing.
+    ///
+    /// # Errors
+    /// [`DayUnfit`] for more hours than a day of work has, and for a day without work that was planned and no reason.
+    pub fn said(
+        &self,
+        worked: u16,
+        absence: Option<Absence>,
+        remark: String,
+    ) -> Result<Self, DayUnfit> {
+        let whole = absence.is_some() && self.planned > 0 && worked >= self.planned;
+        let day = Self { worked: if whole { 0 } else { worked }, remark, ..self.clone() };
+        let absence = absence.filter(|_| day.worked < day.planned);
+        match () {
+            () if worked > MOST_A_DAY => Err(DayUnfit::TooLong),
+            () if day.worked == 0 && day.planned > 0 && absence.is_none() => {
+                Err(DayUnfit::NoReason)
+            }
+            () => Ok(Self { absence, ..day }),
+        }
+    }
+}
+
 /// Who said that the week was so, and when. Whoever corrects it says it anew.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Confirmed {
@@ -206,6 +239,31 @@ mod tests {
         assert_eq!(planned(date(2027, 2, 8)), [0; 0], "the stay is over");
         assert_eq!(monday_of(date(2027, 1, 18)), date(2027, 1, 18));
         assert_eq!(monday_of(date(2027, 1, 24)), date(2027, 1, 18));
+    }
+
+    #[test]
+    fn a_day_is_as_somebody_says_that_it_was() {
+        let planned = Day {
+            on: date(2027, 1, 18),
+            planned: 480,
+            worked: 480,
+            absence: None,
+            remark: String::new(),
+        };
+        let said = |worked, absence| {
+            let day = planned.said(worked, absence, String::new());
+            day.map(|day| (day.worked, day.absence))
+        };
+        let sick = Some(Absence::Sick);
+        assert_eq!(said(480, None), Ok((480, None)));
+        assert_eq!(said(480, sick), Ok((0, sick)), "the whole day");
+        assert_eq!(said(240, sick), Ok((240, sick)), "half of it");
+        assert_eq!(said(0, sick), Ok((0, sick)));
+        assert_eq!(said(0, None), Err(DayUnfit::NoReason));
+        assert_eq!(said(MOST_A_DAY + 1, None), Err(DayUnfit::TooLong));
+        let free = Day { planned: 0, worked: 0, ..planned.clone() };
+        let worked = free.said(120, sick, String::new()).map(|day| (day.worked, day.absence));
+        assert_eq!(worked, Ok((120, None)), "nothing is missing on a free day");
     }
 
     #[test]

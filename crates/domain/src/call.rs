@@ -157,9 +157,8 @@ impl Call {
         }
     }
 
-    /// The call by another plan.
-    #[must_use]
-    pub fn planned(self, plan: Plan) -> Self {
+    /// A call that nobody has seen yet.
+    pub fn draft(id: CallId, project: ProjectId, plan: Plan) -> Self {
         let Plan {
             title,
             opens,
@@ -172,6 +171,8 @@ impl Call {
             deadlines,
         } = plan;
         Self {
+            id,
+            project,
             title,
             opens,
             closes,
@@ -181,8 +182,14 @@ impl Call {
             windows,
             luck_weight,
             deadlines,
-            ..self
+            state: CallState::Draft,
         }
+    }
+
+    /// The call by another plan.
+    #[must_use]
+    pub fn planned(self, plan: Plan) -> Self {
+        Self { state: self.state, ..Self::draft(self.id, self.project, plan) }
     }
 
     /// Whether a part of its plan stands and can no longer be decided anew.

@@ -97,6 +97,13 @@ const GRACE: i64 = 3;
 const AGAIN: i64 = 3;
 
 impl Timing {
+    /// Whether the days are in an order in which they can be.
+    pub fn fits(&self) -> bool {
+        (1..=self.long).contains(&self.shortest)
+            && (1..=self.last).contains(&self.first)
+            && self.last <= self.long
+    }
+
     /// The days on which the talk of a stay should be. A short stay has it half-way.
     pub fn due(&self, stay: Period) -> Option<Period> {
         let days = stay.days();

@@ -53,31 +53,7 @@ async fn add_in(work: &mut Work, organisation: OrganisationId, new: New) -> Resu
     let New { project, plan } = new;
     let plan = checked(plan)?;
     store::project::find(work, organisation, project).await?.ok_or(Error::NotFound)?;
-    let Plan {
-        title,
-        opens,
-        closes,
-        appeals_until,
-        threshold,
-        criteria,
-        windows,
-        luck_weight,
-        deadlines,
-    } = plan;
-    let call = Call {
-        id: work.ctx().id(),
-        project,
-        title,
-        opens,
-        closes,
-        appeals_until,
-        criteria,
-        threshold,
-        windows,
-        luck_weight,
-        deadlines,
-        state: CallState::Draft,
-    };
+    let call = Call::draft(work.ctx().id(), project, plan);
     store::call::add(work, organisation, &call).await?;
     work.journal("call.added", Subject::new("call", call.id), json!({ "title": call.title }));
     Ok(call.id)

@@ -112,8 +112,8 @@ pub(crate) fn the_program(ctx: &Context) -> Result<OrganisationId> {
     }
 }
 
-/// How many cases are derived anew in one transaction.
-const BATCH: usize = 50;
+/// How many cases are taken up in one transaction: others want to write too.
+pub(crate) const BATCH: usize = 50;
 /// How far back the first turn of an organisation looks, in days.
 const LOOK_BACK: i64 = 30;
 

@@ -1,7 +1,7 @@
 //! Deadlines of learning, watched: mentors are reminded of assessments, home teachers of moderations, the office of decisions,
 //! boards and appeals. When each is due stands in the plan of its round.
 
-use crate::daily::the_program;
+use crate::daily::{BATCH, the_program};
 use crate::mobility::{Reached, reach};
 use crate::{App, Context, Result, Subject, Work, begin, host, link, moderation, tell};
 use jiff::civil::Date;
@@ -15,8 +15,6 @@ use walz_store::board::{self, BoardRow};
 const REMIND: [i64; 4] = [-3, 1, 8, 15];
 /// What is later than this many days is reminded of no more; the board still shows it.
 const GIVE_UP: i64 = 60;
-/// Cases that are looked at in one turn, for each thing that is due; the rest has its turn the next day.
-const MOST: i64 = 1_000;
 
 /// Reminds those whose turn it is, on each occasion once. Returns how many mails were queued.
 ///
@@ -24,27 +22,36 @@ const MOST: i64 = 1_000;
 /// [`crate::Error::NotFound`] for everybody but the program itself; [`crate::Error::Store`] where the database fails.
 pub async fn remind(app: &App, ctx: &Context, today: Date) -> Result<usize> {
     let organisation = the_program(ctx)?;
-    let mut work = begin!(app, ctx, "deadline.remind");
     let (after, until) = (plus_days(today, -GIVE_UP), plus_days(today, 3));
+    let batch = i64::try_from(BATCH).unwrap_or(i64::MAX);
     let (mut mails, mut decisions) = (0, 0);
     for act in [Act::Assess, Act::Moderate, Act::Recognise, Act::AskBoard] {
-        for row in board::due(&mut work, organisation, act, (after, until), MOST).await? {
-            if !is_first(&mut work, act, &row, today).await? {
-                continue;
-            }
-            match (act, row.mobility) {
-                (Act::Assess | Act::Moderate, Some(stay)) => {
-                    let reached = reach(&mut work, stay).await?;
-                    mails += usize::from(write(&mut work, act, &reached, row.due).await?);
+        let mut place = Some(board::behind_day(after));
+        while let Some(behind) = place {
+            let mut work = begin!(app, ctx, "deadline.remind");
+            let rows = board::due(&mut work, organisation, act, behind, until, batch).await?;
+            place = rows.last().and_then(board::place_of);
+            for row in rows {
+                if !is_first(&mut work, act, &row, today).await? {
+                    continue;
                 }
-                _ => decisions += 1,
+                match (act, row.mobility) {
+                    (Act::Assess | Act::Moderate, Some(stay)) => {
+                        let reached = reach(&mut work, stay).await?;
+                        mails += usize::from(write(&mut work, act, &reached, row.due).await?);
+                    }
+                    _ => decisions += 1,
+                }
             }
+            work.commit(()).await?;
         }
     }
     if decisions > 0 {
+        let mut work = begin!(app, ctx, "deadline.remind");
         mails += to_office(&mut work, decisions).await?;
+        work.commit(()).await?;
     }
-    work.commit(mails).await
+    Ok(mails)
 }
 
 /// Whether this is the first look on an occasion of this due day.

@@ -1,7 +1,7 @@
 //! Half a year after the return: what learners and home companies use at work of what was learned.
 
 use crate::assessment::self_name;
-use crate::daily::the_program;
+use crate::daily::{BATCH, the_program};
 use crate::mobility::{Reached, reach};
 use crate::{App, Context, Error, Result, Subject, Work, begin, link, tell, text};
 use jiff::civil::Date;
@@ -98,22 +98,29 @@ const CATCH_UP: i64 = 30;
 /// [`Error::NotFound`] for everybody but the program itself; [`Error::Store`] where the database fails.
 pub async fn remind(app: &App, ctx: &Context, today: Date) -> Result<usize> {
     let organisation = the_program(ctx)?;
-    let mut work = begin!(app, ctx, "follow_up.remind");
-    let mut mails = 0;
-    for call in store::call::list(&mut work, organisation).await? {
+    let mut due = Vec::new();
+    let mut db = app.store.read().await?;
+    for call in store::call::list(&mut db, organisation).await? {
         let until = plus_days(today, -i64::from(call.deadlines.follow_up));
         let after = plus_days(until, -CATCH_UP);
-        let stays =
-            store::follow_up::ended_between(&mut work, organisation, call.id, after, until).await?;
-        for stay in stays {
+        due.extend(
+            store::follow_up::ended_between(&mut db, organisation, call.id, after, until).await?,
+        );
+    }
+    drop(db);
+    let mut mails = 0;
+    for batch in due.chunks(BATCH) {
+        let mut work = begin!(app, ctx, "follow_up.remind");
+        for stay in batch {
             let first =
-                store::reminder::first(&mut work, organisation, "follow_up", stay, "", ctx.now);
+                store::reminder::first(&mut work, organisation, "follow_up", *stay, "", ctx.now);
             if first.await? {
-                mails += ask(&mut work, stay).await?;
+                mails += ask(&mut work, *stay).await?;
             }
         }
+        work.commit(()).await?;
     }
-    work.commit(mails).await
+    Ok(mails)
 }
 
 /// Writes to those who have not answered by themselves.
@@ -126,17 +133,11 @@ async fn ask(work: &mut Work, stay: MobilityId) -> Result<usize> {
         Some(id) => store::tutor::find(work, organisation, id).await?,
         None => None,
     };
-    let asked = [
-        (From::Learner, Some(learner.person), Role::Learner(learner.id)),
-        (
-            From::HomeCompany,
-            tutor.as_ref().map(|t| t.person),
-            tutor.map_or(Role::Visitor, |tutor| Role::Tutor(tutor.id)),
-        ),
-    ];
+    let own = (From::Learner, learner.person, Role::Learner(learner.id));
+    let company = tutor.map(|tutor| (From::HomeCompany, tutor.person, Role::Tutor(tutor.id)));
     let mut mails = 0;
-    for (from, person, role) in asked {
-        if let Some(person) = person.filter(|_| !said.iter().any(|one| one.from == from)) {
+    for (from, person, role) in [own].into_iter().chain(company) {
+        if !said.iter().any(|one| one.from == from) {
             mails += usize::from(post(work, &reached, from, person, role).await?);
         }
     }

@@ -158,3 +158,24 @@ async fn pages_of_what_is_late_go_on_where_they_ended() {
     let rest: Vec<&str> = rest.iter().map(|row| row.name.as_str()).collect();
     assert_eq!((rest.as_slice(), more), (&order[1..], false));
 }
+
+#[tokio::test]
+async fn what_is_due_is_read_to_its_end_a_handful_at_a_time() {
+    let db = TestDatabase::fresh().await.expect("a database");
+    let mut tx = filled(&db).await;
+    let same_day = BoardRow { due: Some(date(2026, 12, 10)), ..row(5, "Ola Vik") };
+    board::put(&mut tx, OFFICE, None, &same_day).await.expect("kept");
+    let mut seen = Vec::new();
+    let mut place = Some(board::behind_day(date(2026, 11, 30)));
+    while let Some(behind) = place {
+        let until = date(2026, 12, 10);
+        let rows = board::due(&mut tx, OFFICE, Act::SignAgreement, behind, until, 1).await;
+        let rows = rows.expect("a handful");
+        place = rows.last().and_then(board::place_of);
+        seen.extend(rows.into_iter().map(|row| row.name));
+    }
+    assert_eq!(seen, ["Łukasz Moen", "Nora Øverland", "Ola Vik"]);
+    let behind = board::behind_day(date(2026, 12, 1));
+    let later = board::due(&mut tx, OFFICE, Act::SignAgreement, behind, date(2026, 12, 10), 9);
+    assert_eq!(later.await.expect("rows").len(), 2, "not what was due on the day itself");
+}

@@ -1,7 +1,7 @@
 //! Asking mentors for the weeks that are over, and once more for those that are late.
 
 use super::plan;
-use crate::daily::the_program;
+use crate::daily::{BATCH, the_program};
 use crate::host;
 use crate::mobility::{Reached, reach};
 use crate::{App, Context, Result, Subject, Work, begin, link, tell};
@@ -20,8 +20,6 @@ const ASKED_AFTER: i64 = 28;
 const GIVE_UP: i64 = 60;
 /// Days after a week has become late on which the mentor is reminded: not on the Monday that asks for the next one.
 const NOT_AT_ONCE: i64 = 2;
-/// Stays in one transaction.
-const BATCH: usize = 50;
 
 /// Keeps the weeks that are over and asks the mentors for their word on them; reminds of each late week once. Returns how
 /// many mails were queued.
@@ -92,28 +90,26 @@ async fn remind_late(app: &App, ctx: &Context, today: Date) -> Result<usize> {
         let mut db = app.store.read().await?;
         store::attendance::waiting(&mut db, organisation, plus_days(until, -GIVE_UP), until).await?
     };
-    if late.is_empty() {
-        return Ok(0);
-    }
-    let mut work = begin!(app, ctx, "attendance.remind");
     let (mut mails, mut told) = (0, BTreeSet::new());
-    for week in late {
-        let kind = "attendance.late";
-        if !store::reminder::first(&mut work, organisation, kind, week.id, "", ctx.now).await? {
-            continue;
-        }
-        // Whoever is late with several weeks is written to once: the page shows them all.
-        if !told.contains(&week.mobility) {
-            let reached = reach(&mut work, week.mobility).await?;
-            // A week after the end of a stay that ended early has no days to confirm.
-            if plan(&reached.stay).is_none_or(|plan| plan.days(week.monday).is_empty()) {
+    for batch in late.chunks(BATCH) {
+        let mut work = begin!(app, ctx, "attendance.remind");
+        for week in batch {
+            let kind = "attendance.late";
+            let first = store::reminder::first(&mut work, organisation, kind, week.id, "", ctx.now);
+            // Whoever is late with several weeks is written to once: the page shows them all.
+            if !first.await? || told.contains(&week.mobility) {
                 continue;
             }
-            told.insert(week.mobility);
-            mails += usize::from(post(&mut work, &reached, &week, Letter::Late).await?);
+            let reached = reach(&mut work, week.mobility).await?;
+            // A week after the end of a stay that ended early has no days to confirm.
+            if plan(&reached.stay).is_some_and(|plan| !plan.days(week.monday).is_empty()) {
+                told.insert(week.mobility);
+                mails += usize::from(post(&mut work, &reached, week, Letter::Late).await?);
+            }
         }
+        work.commit(()).await?;
     }
-    work.commit(mails).await
+    Ok(mails)
 }
 
 #[derive(Clone, Copy, Debug)]

@@ -10,12 +10,14 @@ use crate::assessment::self_name;
 use crate::case::{CaseFile, StayFile};
 use crate::mobility::reach;
 use crate::{App, Context, Error, Fault, Refused, Result, Subject, Work, begin, text};
+use jiff::Timestamp;
 use jiff::civil::Date;
 use serde::{Deserialize, Serialize};
 use serde_json::json;
 use walz_domain::agreement::Timetable;
 use walz_domain::attendance::{
-    self, Absence, Confirmed, Day, MOST_A_DAY, Plan, Sum, Week, even_weekdays, monday_of, open,
+    self, Absence, Confirmed, Day, DayUnfit, MOST_A_DAY, Plan, Sum, Week, even_weekdays, monday_of,
+    open,
 };
 use walz_domain::window::Period;
 use walz_domain::{MobilityId, OrganisationId};
@@ -34,6 +36,8 @@ pub struct Seen {
     pub weeks: Vec<Week>,
     pub sum: Sum,
     pub today: Date,
+    /// The time zone of the office, in which the page tells when something was said.
+    pub zone: String,
     /// Whether the actor may confirm and correct them.
     pub confirms: bool,
     /// Whether the file is closed, after which nothing is corrected.
@@ -114,6 +118,7 @@ pub(crate) async fn seen(
 ) -> Result<Option<Seen>> {
     let Some(_may) = policy::attendance::read(relation) else { return Ok(None) };
     let weeks = of_stay(work, file.organisation, stay, today).await?;
+    let own = store::organisation::find(work, file.organisation).await?.ok_or(Error::NotFound)?;
     let state = &stay.mobility.state;
     let confirms = policy::attendance::confirm(relation).is_some();
     let at_work = matches!(relation, Relation::Mentor(_));
@@ -129,6 +134,7 @@ pub(crate) async fn seen(
         ready: ready.map(|week| week.monday).collect(),
         closed: matches!(state, walz_domain::mobility::State::Closed { .. }),
         today,
+        zone: own.time_zone.clone(),
         confirms,
         weeks,
     }))
@@ -144,18 +150,19 @@ pub struct Said {
     pub remark: String,
 }
 
-/// The host says that a week was as planned; or, with `said`, how its days were. Who names a reason and leaves the hours
-/// as planned says that the learner was away the whole day. What was confirmed can be corrected until the file is closed.
+/// The host says that a week was as planned; or, with `said`, how its days were. What was confirmed can be corrected until
+/// the file is closed; `read` is when it had been confirmed on the page where `said` was typed.
 ///
 /// # Errors
 /// [`Error::NotFound`] where it is not the mentor's own learner or the stay has no such week; [`Error::Invalid`] where days
-/// do not fit; [`Error::Refused`] before the last day of work, or once the file is closed.
+/// do not fit; [`Error::Refused`] before the last day of work, or once the file is closed; [`Error::ChangedMeanwhile`]
+/// where somebody confirmed or corrected it since it was read.
 pub async fn confirm(
     app: &App,
     ctx: &Context,
     stay: MobilityId,
     monday: Date,
-    said: Option<&[Said]>,
+    said: Option<(&[Said], Option<Timestamp>)>,
 ) -> Result<()> {
     let mut work = begin!(app, ctx, "attendance.confirm", &(stay, monday, said));
     let organisation = ctx.actor.organisation;
@@ -172,8 +179,10 @@ pub async fn confirm(
         Some(kept) if kept.confirmed.is_some() => kept.value.clone(),
         _ => planned,
     };
+    let at = before.confirmed.as_ref().map(|confirmed| confirmed.at);
     let days = match said {
-        Some(said) => days_of(&before.days, said)?,
+        Some((_, read)) if read != at => return Err(Error::ChangedMeanwhile),
+        Some((said, _)) => days_of(&before.days, said)?,
         None => before.days.clone(),
     };
     let corrects = before.confirmed.is_some();
@@ -206,18 +215,18 @@ fn days_of(days: &[Day], said: &[Said]) -> Result<Vec<Day>> {
     }
     for day in &mut all {
         let Some(said) = said.iter().find(|said| said.on == day.on) else { continue };
-        let whole = said.absence.is_some() && day.planned > 0 && said.worked >= day.planned;
-        day.worked = if whole { 0 } else { said.worked };
-        day.absence = said.absence.filter(|_| day.worked < day.planned);
-        day.remark = text::optional("remark", &said.remark)?;
-        if said.worked > MOST_A_DAY {
-            let most = i64::from(MOST_A_DAY / 60);
-            let field = format!("worked-{}", day.on);
-            faults.push(Fault::new(field, "attendance-too-long").with("most", most));
-        }
-        if day.worked == 0 && day.planned > 0 && day.absence.is_none() {
-            let field = format!("absence-{}", day.on);
-            faults.push(Fault::new(field, "attendance-reason-missing").with("day", day.on));
+        let remark = text::optional("remark", &said.remark)?;
+        match day.said(said.worked, said.absence, remark) {
+            Ok(as_said) => *day = as_said,
+            Err(DayUnfit::TooLong) => {
+                let most = i64::from(MOST_A_DAY / 60);
+                let field = format!("worked-{}", day.on);
+                faults.push(Fault::new(field, "attendance-too-long").with("most", most));
+            }
+            Err(DayUnfit::NoReason) => {
+                let field = format!("absence-{}", day.on);
+                faults.push(Fault::new(field, "attendance-reason-missing").with("day", day.on));
+            }
         }
     }
     if faults.is_empty() { Ok(all) } else { Err(Error::Invalid(faults)) }

@@ -3,12 +3,13 @@
 use super::of_stay;
 use crate::case::CaseFile;
 use crate::mobility::reach;
-use crate::{App, Context, Error, Result, Work};
+use crate::{App, Context, Error, Result, Subject, Work};
 use jiff::civil::Date;
+use serde_json::json;
 use walz_domain::attendance::{Confirmed, Day};
 use walz_domain::{CallId, MobilityId, mobility};
 use walz_policy as policy;
-use walz_store::{self as store, Id, Stored};
+use walz_store::{self as store, Access, Id, Stored};
 
 /// A day of somebody's.
 #[derive(Clone, Debug)]
@@ -32,7 +33,10 @@ pub async fn sheet(app: &App, ctx: &Context, stay: MobilityId) -> Result<Vec<Lin
     let reached = reach(&mut work, stay).await?;
     let _may = policy::attendance::read(reached.relation).ok_or(Error::NotFound)?;
     let file = CaseFile { stay: Some(reached.stay), ..reached.file };
-    lines(&mut work, &file, reached.today).await
+    let lines = lines(&mut work, &file, reached.today).await?;
+    drop(work);
+    taken(app, ctx, Subject::new("mobility", stay)).await?;
+    Ok(lines)
 }
 
 /// The sheets of all stays of a round, one behind the other in the order of their first days.
@@ -42,22 +46,31 @@ pub async fn sheet(app: &App, ctx: &Context, stay: MobilityId) -> Result<Vec<Lin
 pub async fn of_call(app: &App, ctx: &Context, call: CallId) -> Result<Vec<Line>> {
     let organisation = ctx.actor.organisation;
     let _may = policy::case::runs_rounds(&ctx.actor, organisation).ok_or(Error::NotFound)?;
-    let mut work = Work::fresh(app, ctx).await?;
-    let today = crate::today(&mut work).await?;
-    store::call::find(&mut work, organisation, call).await?.ok_or(Error::NotFound)?;
-    let stays = store::mobility::of_call(&mut work, organisation, Id(call)).await?;
+    let mut db = app.store.read().await?;
+    let today = crate::day_of(&mut db, organisation, ctx.now).await?;
+    store::call::find(&mut db, organisation, call).await?.ok_or(Error::NotFound)?;
+    let stays = store::mobility::of_call(&mut db, organisation, Id(call)).await?;
     let goes = |stay: &Stored<mobility::Mobility>| stay.state.departed().is_some();
     let mut all = Vec::new();
     for stay in stays.into_iter().filter(goes) {
-        let file = CaseFile::of_mobility(&mut work, organisation, stay.id).await?;
-        all.extend(lines(&mut work, &file, today).await?);
+        let file = CaseFile::of_mobility(&mut db, organisation, stay.id).await?;
+        all.extend(lines(&mut db, &file, today).await?);
     }
+    drop(db);
+    taken(app, ctx, Subject::new("call", call)).await?;
     Ok(all)
 }
 
-async fn lines(work: &mut Work, file: &CaseFile, today: Date) -> Result<Vec<Line>> {
+/// That somebody took home who was away, when and why, stands in the journal.
+async fn taken(app: &App, ctx: &Context, of: Subject) -> Result<()> {
+    let mut work = Work::fresh(app, &ctx.without_key()).await?;
+    work.journal("attendance.taken", of, json!({}));
+    work.commit(()).await
+}
+
+async fn lines(db: &mut impl Access, file: &CaseFile, today: Date) -> Result<Vec<Line>> {
     let Some(stay) = &file.stay else { return Ok(Vec::new()) };
-    let weeks = of_stay(work, file.organisation, stay, today).await?;
+    let weeks = of_stay(db, file.organisation, stay, today).await?;
     let lines = weeks.into_iter().flat_map(|week| {
         let (monday, confirmed) = (week.monday, week.confirmed);
         week.days.into_iter().map(move |day| Line {

@@ -1,6 +1,6 @@
 //! What a host and its mentor did for learners.
 
-use super::{made, office};
+use super::{Known, made, office};
 use crate::signing::File;
 use crate::{App, Context, Error, Result, Subject, Work, people};
 use serde_json::json;
@@ -74,7 +74,7 @@ async fn certify(
     let (own, setting) = office(&mut work, language).await?;
     let (words, detail) = (setting.words, json!({ "mentor": for_mentor }));
     let name = format!("{}-{}", if for_mentor { "mentor" } else { "host" }, host.code);
-    let bytes = made(&work, words, move || {
+    let set = Box::new(move || {
         let certified = Certified {
             office: own.name.as_str(),
             office_city: &own.city,
@@ -87,9 +87,9 @@ async fn certify(
         };
         hosting_certificate::pdf(&certified, &setting)
     });
-    let bytes = bytes.await?;
     work.journal("host.certified", Subject::new("host_company", may.host), detail);
     work.commit(()).await?;
+    let bytes = made(app.seal.clone(), ctx.now, Known { words, set }).await?;
     Ok(File::pdf(name, bytes))
 }
 

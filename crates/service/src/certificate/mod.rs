@@ -9,9 +9,12 @@ pub use stay::of_stay;
 pub(crate) use stay::{offered, papers};
 
 use crate::{Error, Result, Work, day_in, seal};
+use jiff::Timestamp;
 use jiff::tz::TimeZone;
+use std::sync::Arc;
 use walz_documents::Setting;
 use walz_domain::organisation::Organisation;
+use walz_exchange::credential::jades::Sealer;
 use walz_store as store;
 use walz_words::{Language, Words};
 
@@ -24,13 +27,16 @@ async fn office(work: &mut Work, language: Language) -> Result<(Organisation, Se
     Ok((own.into_value(), Setting { words: Words::of(language), zone, on }))
 }
 
-/// Sets a paper and seals it. Both take a while and wait for nothing: they have a thread of their own.
-async fn made(
-    work: &Work,
+/// A paper of which everything is known: what remains is to set it.
+struct Known {
     words: Words,
-    set: impl FnOnce() -> std::result::Result<Vec<u8>, walz_documents::Error> + Send + 'static,
-) -> Result<Vec<u8>> {
-    let (sealer, now) = (seal::of(work), work.ctx().now);
+    set: Box<dyn FnOnce() -> std::result::Result<Vec<u8>, walz_documents::Error> + Send>,
+}
+
+/// Sets a paper and seals it. Both take a while and wait for nothing: they have a thread of their own, and come when no
+/// unit of work is open any more.
+async fn made(sealer: Option<Arc<Sealer>>, now: Timestamp, paper: Known) -> Result<Vec<u8>> {
+    let Known { words, set } = paper;
     let done =
         tokio::task::spawn_blocking(move || seal::pdf(sealer.as_deref(), set()?, now, words));
     done.await.map_err(|_| Error::Broken("a paper could not be set"))?

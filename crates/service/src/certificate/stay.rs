@@ -1,10 +1,10 @@
 //! Papers of one stay: Europass Mobility before and after it, the transcript, the certificate of attendance.
 
-use super::{made, office};
+use super::{Known, made, office};
 use crate::case::{CaseFile, StayFile};
 use crate::mobility::reach;
 use crate::signing::File;
-use crate::{App, Context, Error, Result, Subject, Work, numbering};
+use crate::{App, Context, Error, Result, Subject, Work, numbering, seal};
 use serde_json::json;
 use walz_documents::attendance_certificate::{self, Attended, Hours};
 use walz_documents::europass_mobility::{self, After, Skill};
@@ -51,10 +51,11 @@ pub async fn of_stay(
             NotYet::NotOver => "certificate-refused-not-over",
         })
     })?;
-    let bytes = set(&mut work, &reached.file, &reached.stay, paper, language).await?;
+    let known = known(&mut work, &reached.file, &reached.stay, paper, language).await?;
     let detail = json!({ "paper": paper.code() });
     work.journal("certificate.taken", Subject::new("mobility", stay), detail);
     work.commit(()).await?;
+    let bytes = made(app.seal.clone(), ctx.now, known).await?;
     Ok(File::pdf(format!("{}-{}", paper.code(), reached.file.learner.code), bytes))
 }
 
@@ -67,18 +68,20 @@ pub(crate) async fn papers(
 ) -> Result<Vec<(StayPaper, Vec<u8>)>> {
     let mut all = Vec::new();
     for paper in offered(stay) {
-        all.push((paper, set(work, file, stay, paper, language).await?));
+        let known = known(work, file, stay, paper, language).await?;
+        all.push((paper, made(seal::of(work), work.ctx().now, known).await?));
     }
     Ok(all)
 }
 
-async fn set(
+/// Everything that a paper says.
+async fn known(
     work: &mut Work,
     file: &CaseFile,
     stay: &StayFile,
     paper: StayPaper,
     language: Language,
-) -> Result<Vec<u8>> {
+) -> Result<Known> {
     let (_, setting) = office(work, language).await?;
     let text = stay.agreement().ok_or(Error::Broken("a stay without an agreement was told of"))?;
     let record = Record {
@@ -87,26 +90,20 @@ async fn set(
         hours: hours(work, stay).await?,
         stay: stay.clone(),
     };
-    match paper {
+    let words = setting.words;
+    let set: Box<dyn FnOnce() -> _ + Send> = match paper {
         StayPaper::EuropassMobility => {
             let number = number(work, stay.mobility.id).await?;
             let skills = skills(work, file, &record.content, language).await?;
-            let activity = activity(file, stay, setting.words);
-            made(work, setting.words, move || {
-                record.europass(&number, &activity, &skills, &setting)
-            })
-            .await
+            let activity = activity(file, stay, words);
+            Box::new(move || record.europass(&number, &activity, &skills, &setting))
         }
-        StayPaper::Transcript => {
-            made(work, setting.words, move || {
-                transcript::pdf(&record.content, &record.outcomes(), &record.reference, &setting)
-            })
-            .await
-        }
-        StayPaper::Attendance => {
-            made(work, setting.words, move || record.attendance(&setting)).await
-        }
-    }
+        StayPaper::Transcript => Box::new(move || {
+            transcript::pdf(&record.content, &record.outcomes(), &record.reference, &setting)
+        }),
+        StayPaper::Attendance => Box::new(move || record.attendance(&setting)),
+    };
+    Ok(Known { words, set })
 }
 
 /// What papers of a stay are made from.

@@ -1,7 +1,7 @@
 //! When talks are due, and reminding tutors of them.
 
 use super::LINK;
-use crate::daily::the_program;
+use crate::daily::{BATCH, the_program};
 use crate::mobility::{Reached, reach};
 use crate::{App, Context, Error, Result, Subject, Work, begin, link, tell};
 use jiff::civil::Date;
@@ -27,8 +27,7 @@ pub(crate) async fn timing(db: &mut impl Access, organisation: OrganisationId) -
 pub async fn set_timing(app: &App, ctx: &Context, timing: Timing) -> Result<()> {
     let organisation = ctx.actor.organisation;
     let may = policy::case::runs_rounds(&ctx.actor, organisation).ok_or(Error::NotFound)?;
-    let Timing { shortest, long, first, last } = timing;
-    if !(1..=long).contains(&shortest) || !(1..=last).contains(&first) || last > long {
+    if !timing.fits() {
         return Err(Error::invalid("first", "mid-term-timing-unfit"));
     }
     let mut work = begin!(app, ctx, "mid_term.set_timing", &timing);
@@ -57,19 +56,21 @@ pub async fn remind(app: &App, ctx: &Context, today: Date) -> Result<usize> {
         }
     }
     drop(db);
-    if due.is_empty() {
-        return Ok(0);
-    }
-    let mut work = begin!(app, ctx, "mid_term.remind");
     let mut mails = 0;
-    for (stay, times) in due {
-        let (kind, occasion) = ("mid_term.talk", times.to_string());
-        if store::reminder::first(&mut work, organisation, kind, stay, &occasion, ctx.now).await? {
-            let reached = reach(&mut work, stay).await?;
-            mails += usize::from(post(&mut work, &reached, timing).await?);
+    for batch in due.chunks(BATCH) {
+        let mut work = begin!(app, ctx, "mid_term.remind");
+        for (stay, times) in batch {
+            let (kind, occasion) = ("mid_term.talk", times.to_string());
+            let first =
+                store::reminder::first(&mut work, organisation, kind, *stay, &occasion, ctx.now);
+            if first.await? {
+                let reached = reach(&mut work, *stay).await?;
+                mails += usize::from(post(&mut work, &reached, timing).await?);
+            }
         }
+        work.commit(()).await?;
     }
-    work.commit(mails).await
+    Ok(mails)
 }
 
 async fn post(work: &mut Work, reached: &Reached, timing: Timing) -> Result<bool> {

@@ -7,7 +7,7 @@ mod count;
 mod page;
 
 pub use count::{Kind, counts, due_before};
-pub use page::{After, Filter, PAGE, due, page, today};
+pub use page::{After, Filter, PAGE, Place, behind_day, due, page, place_of, today};
 
 use crate::floor::{Access, Day, Error, Id, Result, on};
 use jiff::civil::Date;

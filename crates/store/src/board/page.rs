@@ -206,12 +206,27 @@ const DUE: &str = concat!(
     "SELECT ",
     columns!(),
     " FROM board b
-       WHERE b.organisation = $1 AND b.act = $2 AND b.sort_day > $3 AND b.sort_day <= $4
-       ORDER BY b.sort_day, b.learner
-       LIMIT $5"
+       WHERE b.organisation = $1 AND b.act = $2 AND b.sort_day >= $3 AND b.sort_day <= $4
+         AND (b.sort_day, b.learner, b.round) > ($3, $5, $6)
+       ORDER BY b.sort_day, b.learner, b.round
+       LIMIT $7"
 );
 
-/// The cases of all rounds in which one thing is due after one day and up to another, the earliest first.
+/// A place in the order of what is due: the day, the learner, the round.
+pub type Place = (Date, Uuid, Uuid);
+
+/// The place behind everything that is due on a day.
+pub const fn behind_day(day: Date) -> Place {
+    (day, Uuid::max(), Uuid::max())
+}
+
+/// The place of a row that was due; `None` for one that is not.
+pub fn place_of(row: &BoardRow) -> Option<Place> {
+    row.due.map(|due| (due, row.learner.0, row.call.0))
+}
+
+/// The cases of all rounds in which one thing is due up to a day, the earliest first: a handful, beginning behind a place
+/// in that order. [`behind_day`] is the place behind a whole day, [`place_of`] that of a row.
 ///
 /// # Errors
 /// [`crate::Error`] where the database fails or a row breaks a rule.
@@ -219,10 +234,11 @@ pub async fn due(
     db: &mut impl Access,
     organisation: OrganisationId,
     act: Act,
-    (after, until): (Date, Date),
+    (day, learner, round): Place,
+    until: Date,
     limit: i64,
 ) -> Result<Vec<BoardRow>> {
     let rows: Vec<Row> = on!(db, c => sqlx::query_as(DUE).bind(organisation.0).bind(act.code())
-        .bind(Day(after)).bind(Day(until)).bind(limit).fetch_all(c).await)?;
+        .bind(Day(day)).bind(Day(until)).bind(learner).bind(round).bind(limit).fetch_all(c).await)?;
     rows.into_iter().map(BoardRow::try_from).collect()
 }

@@ -72,9 +72,10 @@ async fn confirm(
             _ => 1 + i64::try_from(luck % 4).unwrap_or(1),
         };
         if days_from(week.sunday(), today) >= after {
-            let said = (luck >= 88).then(|| away(week, luck));
+            let away = (luck >= 88).then(|| away(week, luck));
+            let said = away.as_deref().map(|days| (days, None));
             let ctx = stage.act(mentor, &format!("week/{code}/{}", week.monday));
-            attendance::confirm(app, &ctx, stay.id, week.monday, said.as_deref()).await?;
+            attendance::confirm(app, &ctx, stay.id, week.monday, said).await?;
         }
     }
     Ok(())

@@ -33,8 +33,16 @@ pub(super) struct Fields {
     pub(super) hosts: Vec<(String, String)>,
     /// Code and name of each language; the first is none.
     pub(super) languages: Vec<(String, String)>,
-    /// Which of the annexes are open: programme, week, second host, signers, second language.
-    pub(super) open: [bool; 5],
+    pub(super) open: Open,
+}
+
+/// Which of the annexes are unfolded: those in which something stands, or is wrong.
+pub(super) struct Open {
+    pub(super) programme: bool,
+    pub(super) week: bool,
+    pub(super) second_host: bool,
+    pub(super) signers: bool,
+    pub(super) second_language: bool,
 }
 
 impl Fields {
@@ -65,7 +73,13 @@ impl Fields {
                 .into_iter()
                 .chain(languages(draft, words))
                 .collect(),
-            open: ["task-", "day-", "second-host", "signer-", "second-language"].map(filled),
+            open: Open {
+                programme: filled("task-"),
+                week: filled("day-"),
+                second_host: filled("second-host"),
+                signers: filled("signer-"),
+                second_language: filled("second-language"),
+            },
         }
     }
 }

@@ -175,7 +175,7 @@ impl WeekPage {
                 .to_string(),
             at: way.week(stay, week.monday),
             confirmed: week.confirmed.as_ref().map(|confirmed| {
-                let on = walz_service::day_in("UTC", confirmed.at);
+                let on = walz_service::day_in(&seen.zone, confirmed.at);
                 let said = words.t("attendance-confirmed-on").with("name", confirmed.by.as_str());
                 said.with("date", words.date(on)).to_string()
             }),
@@ -201,7 +201,7 @@ impl WeekPage {
     fn absence(&self, day: &DayView) -> Field {
         let field =
             self.page.select(&format!("absence-{}", day.on), self.page.t("attendance-reason"));
-        let field = field.option("", self.page.t("absence-none")).optional();
+        let field = field.option("", self.page.t("absence-none"));
         Absence::ALL.iter().fold(field, |field, absence| {
             field.option(absence, self.page.t(format!("absence-{absence}")))
         })
@@ -215,7 +215,9 @@ impl WeekPage {
 
 /// The form with the days as they stand.
 fn begun(week: &Week) -> Form {
-    week.days.iter().fold(Form::new(), |form, day| {
+    let read = week.confirmed.as_ref().map(|confirmed| confirmed.at);
+    let form = read.into_iter().fold(Form::new(), |form, at| form.with("read", at));
+    week.days.iter().fold(form, |form, day| {
         let form = form.with(&format!("worked-{}", day.on), clock(day.worked));
         let form = form.with(&format!("remark-{}", day.on), &day.remark);
         match day.absence {
@@ -304,9 +306,13 @@ pub(crate) async fn send<W: At>(
 ) -> Answer {
     let (seen, week) = week(&site, way.ctx(), stay, monday).await?;
     if let Some(said) = said(&mut form, &week, &visitor) {
-        match attendance::confirm(&site.app, way.ctx(), stay, monday, Some(&said)).await {
+        let said = Some((said.as_slice(), form.text("read").parse().ok()));
+        match attendance::confirm(&site.app, way.ctx(), stay, monday, said).await {
             Ok(()) => {
                 return Ok(Notice::good("attendance-confirmed").then(&way.week(stay, monday)));
+            }
+            Err(Error::ChangedMeanwhile) => {
+                return clash(&site, &way, visitor, stay, monday, form).await;
             }
             Err(error) => {
                 let first = week.days.first().map(|day| format!("worked-{}", day.on));
@@ -317,4 +323,27 @@ pub(crate) async fn send<W: At>(
     let entries = entries(&site, &way, &week, &visitor).await?;
     let page = WeekPage::of(visitor, &way, (&seen, &week), entries, Some(form));
     Ok(show_as(StatusCode::UNPROCESSABLE_ENTITY, &page))
+}
+
+/// Somebody was faster: the week stands as they said it, and below it what was typed here.
+async fn clash(
+    site: &Site,
+    way: &impl At,
+    visitor: Visitor,
+    stay: MobilityId,
+    monday: Date,
+    mut form: Form,
+) -> Answer {
+    let (seen, week) = week(site, way.ctx(), stay, monday).await?;
+    let entries = entries(site, way, &week, &visitor).await?;
+    if let Some(day) = week.days.first() {
+        form.error(&format!("worked-{}", day.on), visitor.t("form-clash"));
+    }
+    let form = form.without("read");
+    let form = match &week.confirmed {
+        Some(confirmed) => form.with("read", confirmed.at),
+        None => form,
+    };
+    let page = WeekPage::of(visitor, way, (&seen, &week), entries, Some(form));
+    Ok(show_as(StatusCode::CONFLICT, &page))
 }

@@ -5,6 +5,7 @@ use crate::Site;
 use crate::answer::{Answer, refuse};
 use crate::layout::{Field, Form, Nav, Notice, Page, Visitor, show_as};
 use crate::session::Ctx;
+use crate::visit::{partner, with_learners};
 use crate::when::date;
 use askama::Template;
 use axum::extract::{Path, State};
@@ -35,20 +36,12 @@ struct FormPage {
 
 impl FormPage {
     fn partner(&self) -> Field {
-        let field = self.page.select("partner", self.page.t("visit-partner"));
-        let field = field.option("", self.page.t("form-choose"));
-        self.choices
-            .partners
-            .iter()
-            .fold(field, |field, (id, name, city)| field.option(id, format!("{name}, {city}")))
+        partner(&self.page, &self.choices.partners)
     }
 
     fn learners(&self) -> Field {
-        let words = self.page.words;
         let field = self.page.boxes("learners", self.page.t("group-learners"));
-        self.choices.learners.iter().fold(field, |field, (id, name, period)| {
-            field.option_with(id, name, words.date_range(period.first(), period.last()))
-        })
+        with_learners(field, &self.choices.learners, self.page.words)
     }
 }
 

@@ -4,6 +4,8 @@ mod list;
 mod plan;
 mod report;
 
+pub(crate) use plan::{partner, with_learners};
+
 use crate::routes::{Door, Routes};
 use walz_policy::RoleKind;
 

@@ -8,10 +8,12 @@ use crate::when::date;
 use askama::Template;
 use axum::extract::State;
 use axum::http::StatusCode;
+use walz_domain::person::Name;
 use walz_domain::visit::FundingLine;
 use walz_domain::window::Period;
 use walz_domain::{LearnerId, PartnerId, TutorId};
 use walz_service::visit::{self, Choices, New};
+use walz_words::Words;
 
 #[derive(Template)]
 #[template(path = "visit/plan.html")]
@@ -27,12 +29,7 @@ impl PlanPage {
     }
 
     fn partner(&self) -> Field {
-        let field = self.page.select("partner", self.page.t("visit-partner"));
-        let field = field.option("", self.page.t("form-choose"));
-        self.choices
-            .partners
-            .iter()
-            .fold(field, |field, (id, name, city)| field.option(id, format!("{name}, {city}")))
+        partner(&self.page, &self.choices.partners)
     }
 
     fn tutor(&self) -> Field {
@@ -44,11 +41,8 @@ impl PlanPage {
     }
 
     fn learners(&self) -> Field {
-        let words = self.page.words;
         let field = self.page.boxes("learners", self.page.t("visit-learners"));
-        self.choices.learners.iter().fold(field, |field, (id, name, period)| {
-            field.option_with(id, name, words.date_range(period.first(), period.last()))
-        })
+        with_learners(field, &self.choices.learners, self.page.words)
     }
 
     fn funding(&self) -> Field {
@@ -67,6 +61,24 @@ impl PlanPage {
             .option("host", self.page.t("visit-aim-host"))
             .option("green", self.page.t("visit-aim-green"))
     }
+}
+
+/// The choice of a partner.
+pub(crate) fn partner(page: &Page, all: &[(PartnerId, Name, String)]) -> Field {
+    let field = page.select("partner", page.t("visit-partner"));
+    let field = field.option("", page.t("form-choose"));
+    all.iter().fold(field, |field, (id, name, city)| field.option(id, format!("{name}, {city}")))
+}
+
+/// A field with the learners at a partner, each with the days of the stay.
+pub(crate) fn with_learners(
+    field: Field,
+    all: &[(LearnerId, Name, Period)],
+    words: Words,
+) -> Field {
+    all.iter().fold(field, |field, (id, name, period)| {
+        field.option_with(id, name, words.date_range(period.first(), period.last()))
+    })
 }
 
 /// The form of a partner's, which the address names; without one, the choice of a partner.

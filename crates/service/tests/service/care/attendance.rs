@@ -27,6 +27,11 @@ impl World {
         monday: &str,
         said: Option<&[Said]>,
     ) -> Result<()> {
+        // As somebody who has just read it.
+        let seen = attendance::see(self.app(), ctx, learner.stay).await?;
+        let week = seen.weeks.iter().find(|week| week.monday == day(monday));
+        let read = week.and_then(|week| week.confirmed.as_ref()).map(|confirmed| confirmed.at);
+        let said = said.map(|days| (days, read));
         attendance::confirm(self.app(), ctx, learner.stay, day(monday), said).await
     }
 }
@@ -87,6 +92,9 @@ async fn days_that_were_otherwise_are_said_and_corrected_until_the_file_is_close
     let office = world.office("2027-02-01");
     let part = [said("2027-01-19", 240, Some(Absence::Sick))];
     world.confirm(&office, amina, monday, Some(&part)).await.expect("corrected");
+    let stale = Some((part.as_slice(), None));
+    let stale = attendance::confirm(world.app(), &friday, amina.stay, day(monday), stale).await;
+    assert!(matches!(stale, Err(Error::ChangedMeanwhile)), "from a page of before");
     let acts = world.acts(amina.stay).await;
     assert_eq!(acts.iter().filter(|act| act.starts_with("attendance.")).count(), 2);
     let mut db = world.app().store.read().await.expect("a connection");
