@@ -11,6 +11,12 @@ const kindOf = (tab, field) =>
 
 const some = (field, value) => `${field}[value="${value}"]`;
 
+// Opens what a form has folded.
+export async function unfold(tab) {
+  const closed = tab.locator('main form details:not([open]) > summary');
+  while ((await closed.count()) > 0) await closed.first().click();
+}
+
 export async function fill(tab, values) {
   for (const [field, value] of Object.entries(values)) {
     const first = tab.locator(field).first();

@@ -12,6 +12,7 @@
 //             form is also sent after its session ended
 
 import { PHONE } from './devices.mjs';
+import { unfold } from './fields.mjs';
 import { DAYS } from './program.mjs';
 import { shows } from './tasks/shown.mjs';
 
@@ -382,8 +383,7 @@ export const forms = [
       prepare: async (tab) => {
         await tab.click('main a[href^="/agreements/"]');
         await tab.click('form[action$="/amend"] button');
-        const closed = tab.locator('main form details:not([open]) > summary');
-        while ((await closed.count()) > 0) await closed.first().click();
+        await unfold(tab);
       },
     },
     button: 'main form[action$="/edit"] button.pri',

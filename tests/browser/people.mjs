@@ -118,6 +118,10 @@ export class Keyboard extends Pointer {
     if (kind === 'date') {
       const [year, month, day] = text.split('-');
       await this.tab.keyboard.type(`${month}${day}${year}`);
+    } else if (kind === 'time') {
+      const [hour, minute] = text.split(':').map(Number);
+      const digits = [hour % 12 || 12, minute].map((part) => String(part).padStart(2, '0')).join('');
+      await this.tab.keyboard.type(`${digits}${hour < 12 ? 'A' : 'P'}`);
     } else {
       await this.tab.keyboard.press('ControlOrMeta+a');
       await this.tab.keyboard.type(text);

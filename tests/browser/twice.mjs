@@ -38,7 +38,15 @@ export const things = [
       path: { on: file, link: 'main a[href^="/agreements/"]', plus: '/edit' },
     },
     button: 'main form[action$="/edit"] button.pri',
-    first: { writes: { '[name="learning-goal"]': 'Frame walls that stand plumb' } },
+    first: {
+      writes: {
+        '[name="learning-goal"]': 'Frame walls that stand plumb',
+        '[name="task-first-0"]': '4',
+        '[name="task-text-0"]': 'Stairs and railings',
+        '[name="day-from-monday"]': '06:45',
+        '[name="day-until-monday"]': '15:15',
+      },
+    },
     second: {
       writes: { '[name="learning-goal"]': 'Hang doors', '[name=monitoring]': 'A call each Friday' },
     },

@@ -1,7 +1,7 @@
 // Two people at the same thing: who is second sees what the first one wrote, and keeps their own words.
 
 import { DESK } from '../devices.mjs';
-import { fill, lost } from '../fields.mjs';
+import { fill, lost, unfold } from '../fields.mjs';
 
 async function send(tab, button) {
   const [answer] = await Promise.all([
@@ -32,6 +32,7 @@ export function* twiceTests(things) {
 async function both(thing, first, second) {
   const complaints = [];
   const form = first.url();
+  await unfold(first);
   await fill(first, thing.first.writes);
   const kept = await send(first, thing.button);
   if (kept >= 400) return [`the first one's words are not kept: ${kept}`];

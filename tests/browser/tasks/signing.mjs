@@ -41,19 +41,20 @@ export const signingTasks = [
     start: { role: 'coordinator', path: '/people?q=holsten' },
     device: DESK,
     clicks: 5,
-    fields: 2,
+    fields: 3,
     minutes: 5,
     act: async (person) => {
       await toAgreement(person);
       await person.press('form[action$="/amend"] button');
-      await person.write('[name=amendment-reason]', 'The workshop works shorter in spring.');
-      await person.write('[name=hours]', '30');
+      await person.write('[name=amendment-reason]', 'On Fridays the workshop closes at noon.');
+      await person.write('[name=hours]', '35');
+      await person.write('[name=day-until-friday]', '12:00');
       await person.press('main form[action$="/edit"] button.pri');
       await person.press('form[action$="/offer"] button');
     },
     done: async (tab) => {
       await shows('main > .note.good[role=status]')(tab);
-      await shows('main ins', '30')(tab);
+      await shows('main ins', '35')(tab);
       // Until everybody has signed, the agreement goes on as it was.
       await tab.goto('/people?q=holsten');
       await tab.locator('main th a[href^="/people/"]').first().click();

@@ -64,6 +64,24 @@ const TEXTS: [(&str, &str); 4] = [
     ("recognition", "agreement-field-recognition"),
 ];
 
+/// Fields that are compared together: what their names begin with, and what they are called together.
+const GROUPS: [(&[&str], &str); 11] = [
+    (&["units"], "agreement-field-units"),
+    (&["amendment-reason"], "document-amendment-reason"),
+    (&["from"], "document-amendment-from"),
+    (&["first"], "amendment-first"),
+    (&["last"], "amendment-last"),
+    (&["interruption-"], "amendment-rest"),
+    (&["task-"], "document-programme"),
+    (&["day-"], "document-timetable"),
+    (&["second-host"], "document-second-host"),
+    (&["signer-"], "document-signers"),
+    (
+        &["second-language", "second-trade", "second-goal", "second-monitoring", "second-recognition"],
+        "document-second-language",
+    ),
+];
+
 pub(super) async fn show(
     State(site): State<Site>,
     Ctx(ctx): Ctx,
@@ -107,7 +125,7 @@ async fn clash(
 ) -> Answer {
     let now = agreement::editing(&site.app, ctx, draft.agreement.id).await?;
     form.error("learning-goal", visitor.t("form-clash"));
-    let theirs = differences(&filled(&now.agreement), &form, visitor.words);
+    let theirs = differences(&now, &form, visitor.words);
     let version = now.agreement.version();
     Ok(show_as(StatusCode::CONFLICT, &page(visitor, &now, form, version, theirs)))
 }
@@ -186,8 +204,9 @@ pub(super) fn with_contact(form: Form, name: &str, contact: &Contact) -> Form {
         .with(&format!("{name}-phone"), phone)
 }
 
-/// Where one form holds something else than another: the field, and what the first one holds.
-fn differences(now: &Form, typed: &Form, words: Words) -> Vec<(String, String)> {
+/// Where the draft holds something else than what was typed: the field, and what the draft holds.
+fn differences(draft: &Editing, typed: &Form, words: Words) -> Vec<(String, String)> {
+    let now = &filled(&draft.agreement);
     let mut fields: Vec<(String, String)> =
         TEXTS.map(|(name, key)| (name.to_owned(), words.t(key).to_string())).into();
     for (side, side_key) in SIDES {
@@ -198,11 +217,34 @@ fn differences(now: &Form, typed: &Form, words: Words) -> Vec<(String, String)> 
             }
         }
     }
-    fields
+    let single = fields
         .into_iter()
         .filter(|(name, _)| now.text(name) != typed.text(name))
-        .map(|(name, label)| (label, now.text(&name).to_owned()))
-        .collect()
+        .map(|(name, label)| (label, now.text(&name).to_owned()));
+    let groups = GROUPS
+        .iter()
+        .filter(|(starts, _)| group(now, starts) != group(typed, starts))
+        .map(|(starts, key)| (words.t(key).to_string(), said(draft, &group(now, starts))));
+    single.chain(groups).collect()
+}
+
+/// Every field of a group that holds something, by name.
+fn group<'a>(form: &'a Form, starts: &[&str]) -> Vec<(&'a str, &'a str)> {
+    let of_group = |name: &str| starts.iter().any(|start| name.starts_with(start));
+    let held = form.fields().filter(|(name, value)| of_group(name) && !value.is_empty());
+    let mut held: Vec<(&str, &str)> = held.collect();
+    held.sort_unstable();
+    held
+}
+
+/// What a group of fields holds, in words: units and companies by their names.
+fn said(draft: &Editing, group: &[(&str, &str)]) -> String {
+    let name = |value: &str| {
+        let unit = draft.units.iter().find(|unit| unit.code == value).map(|unit| unit.title.as_str());
+        let host = draft.second_hosts.iter().find(|host| host.id.to_string() == value);
+        unit.or(host.map(|host| host.name.as_str())).unwrap_or(value).to_owned()
+    };
+    group.iter().map(|(_, value)| name(value)).collect::<Vec<_>>().join(" · ")
 }
 
 /// What was typed, where all of it can be read; else every field is told what is wrong with it.

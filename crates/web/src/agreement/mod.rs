@@ -64,10 +64,8 @@ async fn offer(
     let version = form.text("version").parse().ok();
     match agreement::offer(&site.app, &ctx, id, version, order(&form)).await {
         Ok(offered) => Ok(sent(offered.unreachable.len(), order(&form)).then(&address(id))),
-        // What is missing stands on the form that mends it.
-        Err(Error::Invalid(_)) => {
-            Ok(Notice::bad("text-offer-incomplete").then(&format!("{}/edit", address(id))))
-        }
+        // What is missing stands on the draft's own page.
+        Err(Error::Invalid(_)) => Ok(Notice::bad("text-offer-incomplete").then(&address(id))),
         Err(other) => Err(other.into()),
     }
 }
