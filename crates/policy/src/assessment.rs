@@ -7,9 +7,9 @@ use crate::case::Relation;
 #[must_use]
 pub struct MayAssess(());
 
-/// The mentor, who saw the work; the office where a mentor's word came on paper.
+/// The mentors, who saw the work; the office where a mentor's word came on paper.
 pub fn assess(relation: Relation) -> Option<MayAssess> {
-    let may = matches!(relation, Relation::Mentor(_) | Relation::Office);
+    let may = relation.is_at_work() || relation == Relation::Office;
     may.then_some(MayAssess(()))
 }
 
@@ -94,6 +94,7 @@ mod tests {
             ("own", Relation::Own),
             ("tutor", Relation::Tutor(TutorId(ID))),
             ("mentor", Relation::Mentor(HostCompanyId(ID))),
+            ("second mentor", Relation::SecondMentor(HostCompanyId(ID))),
             ("partner", Relation::Partner(PartnerId(ID))),
             ("family", Relation::Family(GuardianId(ID))),
             ("finance", Relation::Finance),
@@ -104,7 +105,9 @@ mod tests {
 
     #[test]
     fn who_assesses_does_not_moderate() {
-        assert_eq!(may(|relation| assess(relation).is_some()), ["office", "mentor"]);
+        let at_work = ["office", "mentor", "second mentor"];
+        assert_eq!(may(|relation| assess(relation).is_some()), at_work);
+        assert_eq!(may(|relation| answer_for_host(relation).is_some()), ["mentor"]);
         assert_eq!(may(|relation| moderate(relation).is_some()), ["office", "tutor"]);
         assert_eq!(may(|relation| appeal(relation).is_some()), ["own"]);
         assert_eq!(

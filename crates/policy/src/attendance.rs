@@ -7,9 +7,9 @@ use crate::case::Relation;
 #[must_use]
 pub struct MayConfirm(());
 
-/// The mentor, who was there; the office where a mentor's word came on paper.
+/// The mentors, who were there; the office where a mentor's word came on paper.
 pub fn confirm(relation: Relation) -> Option<MayConfirm> {
-    let may = matches!(relation, Relation::Mentor(_) | Relation::Office);
+    let may = relation.is_at_work() || relation == Relation::Office;
     may.then_some(MayConfirm(()))
 }
 

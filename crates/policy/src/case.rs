@@ -16,6 +16,8 @@ pub struct CaseSubject {
     /// Where the learner goes, once a place is confirmed.
     pub partner: Option<PartnerId>,
     pub host: Option<HostCompanyId>,
+    /// The company that takes over a part of the stay, by the agreement in force.
+    pub second_host: Option<HostCompanyId>,
     pub guardians: Vec<GuardianId>,
     /// Who is named to sign a text of the stay beside its usual parties.
     pub signers: Vec<PersonId>,
@@ -47,6 +49,8 @@ pub enum Relation {
     Partner(PartnerId),
     /// Guides the learner at work.
     Mentor(HostCompanyId),
+    /// Guides the learner at work in a part of the stay, at the second host.
+    SecondMentor(HostCompanyId),
     /// The program itself.
     Worker,
 }
@@ -69,7 +73,8 @@ pub fn relation(actor: &Actor, case: &CaseSubject) -> Option<Relation> {
         }
         Role::Tutor(id) => case.tutors.contains(&id).then_some(Relation::Tutor(id)),
         Role::Partner(id) => (case.partner == Some(id)).then_some(Relation::Partner(id)),
-        Role::Mentor(id) => (case.host == Some(id)).then_some(Relation::Mentor(id)),
+        Role::Mentor(id) if case.host == Some(id) => Some(Relation::Mentor(id)),
+        Role::Mentor(id) => (case.second_host == Some(id)).then_some(Relation::SecondMentor(id)),
         Role::Signer(_) | Role::NetworkManager | Role::Operator | Role::Visitor => None,
     }
 }
@@ -93,6 +98,11 @@ impl Relation {
     /// Whether learning is open: the agreed units, their assessment and recognition.
     pub const fn sees_learning(self) -> bool {
         !matches!(self, Self::Finance | Self::Family(_))
+    }
+
+    /// Whether it is a mentor's, of the one host or the other.
+    pub const fn is_at_work(self) -> bool {
+        matches!(self, Self::Mentor(_) | Self::SecondMentor(_))
     }
 
     /// Whether the actor runs the case: changes it, decides in it, sends its papers.
@@ -178,6 +188,7 @@ mod tests {
             tutors: vec![id(4)],
             partner: Some(id(5)),
             host: Some(id(6)),
+            second_host: Some(id(9)),
             guardians: vec![id(7)],
             signers: vec![id(8)],
             minor: true,
@@ -208,6 +219,10 @@ mod tests {
         assert_eq!(table(0, 1), [t, t, t, f, t, f, f, t, t, t, t, t, f], "own");
         assert_eq!(table(100, 1), [t, t, t, f, t, f, f, f, f, f, f, f, f], "another subject");
         assert_eq!(table(0, 9), [f; 13], "another organisation");
+        let second = Actor { organisation: id(1), person: None, role: Role::Mentor(id(9)) };
+        assert_eq!(relation(&second, &case), Some(Relation::SecondMentor(id(9))));
+        let alone = CaseSubject { second_host: None, ..case.clone() };
+        assert_eq!(relation(&second, &alone), None, "the agreement in force does not name it");
         let grown_up = CaseSubject { minor: false, ..case };
         let mother = Actor { organisation: id(1), person: None, role: Role::Guardian(id(7)) };
         assert_eq!(relation(&mother, &grown_up), None);

@@ -19,7 +19,8 @@ pub fn report(relation: Relation) -> Option<MayReport> {
         | Relation::Family(_)
         | Relation::Tutor(_)
         | Relation::Partner(_)
-        | Relation::Mentor(_) => true,
+        | Relation::Mentor(_)
+        | Relation::SecondMentor(_) => true,
         Relation::Finance | Relation::Auditor | Relation::Worker => false,
     };
     may.then_some(MayReport(()))
@@ -59,7 +60,7 @@ pub fn read(relation: Relation, actor: Option<PersonId>, incident: &Incident) ->
         Relation::Partner(_) if !guarded => Reads::Narrative,
         Relation::Own | Relation::Partner(_) | Relation::Tutor(_) => Reads::Facts,
         Relation::Family(_) if incident.level >= Level::Minor => Reads::Facts,
-        Relation::Family(_) | Relation::Mentor(_) => return None,
+        Relation::Family(_) | Relation::Mentor(_) | Relation::SecondMentor(_) => return None,
     };
     Some(reads)
 }

@@ -23,13 +23,13 @@ pub enum Reads {
     NotSchoolOnly,
 }
 
-/// The learner, the tutor and the office read all of it, the mentor what is not for the home side alone.
+/// The learner, the tutor and the office read all of it, the mentors what is not for the home side alone.
 pub fn read(relation: Relation) -> Option<Reads> {
     match relation {
         Relation::Own | Relation::Tutor(_) | Relation::Office | Relation::Worker => {
             Some(Reads::All)
         }
-        Relation::Mentor(_) => Some(Reads::NotSchoolOnly),
+        Relation::Mentor(_) | Relation::SecondMentor(_) => Some(Reads::NotSchoolOnly),
         Relation::Safeguarding
         | Relation::Finance
         | Relation::Auditor
@@ -62,6 +62,7 @@ mod tests {
             (Relation::Tutor(TutorId(nil)), Some(Reads::All)),
             (Relation::Office, Some(Reads::All)),
             (Relation::Mentor(HostCompanyId(nil)), Some(Reads::NotSchoolOnly)),
+            (Relation::SecondMentor(HostCompanyId(nil)), Some(Reads::NotSchoolOnly)),
             (Relation::Partner(PartnerId(nil)), None),
             (Relation::Family(GuardianId(nil)), None),
             (Relation::Safeguarding, None),

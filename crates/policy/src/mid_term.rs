@@ -29,7 +29,7 @@ pub fn read(relation: Relation) -> Option<Reads> {
     match relation {
         Relation::Tutor(_) | Relation::Office | Relation::Worker => Some(Reads::All),
         Relation::Own | Relation::Safeguarding => Some(Reads::Shared),
-        Relation::Mentor(_) | Relation::Partner(_) => Some(Reads::Work),
+        Relation::Mentor(_) | Relation::SecondMentor(_) | Relation::Partner(_) => Some(Reads::Work),
         Relation::Finance | Relation::Auditor | Relation::Family(_) => None,
     }
 }

@@ -118,6 +118,8 @@ fn stands_for(comes: Comes, signers: &[Signer]) -> Option<Party> {
         | Relation::Auditor
         | Relation::Tutor(_)
         | Relation::Worker => None,
+        // They sign as who the text names, which an amendment may change, and not as who the text in force named.
+        Relation::SecondMentor(_) => None,
     }
 }
 
@@ -149,6 +151,7 @@ mod tests {
             tutors: Vec::new(),
             partner: None,
             host: None,
+            second_host: None,
             guardians: Vec::new(),
             signers: vec![PersonId(id(8))],
             minor: true,
@@ -190,6 +193,7 @@ mod tests {
             ("mother, who must sign", Relation::Family(mother)),
             ("father, who need not", Relation::Family(father)),
             ("mentor", Relation::Mentor(HostCompanyId(Uuid::nil()))),
+            ("second mentor", Relation::SecondMentor(HostCompanyId(Uuid::nil()))),
             ("partner", Relation::Partner(PartnerId(Uuid::nil()))),
             ("tutor", Relation::Tutor(TutorId(Uuid::nil()))),
             ("finance", Relation::Finance),
@@ -222,6 +226,7 @@ mod tests {
                 "mother, who must sign: signs as guardian",
                 "father, who need not: -",
                 "mentor: signs as host",
+                "second mentor: reads",
                 "partner: signs as host",
                 "tutor: reads",
                 "finance: -",
@@ -240,6 +245,7 @@ mod tests {
                 "mother, who must sign: signs as guardian",
                 "father, who need not: -",
                 "mentor: -",
+                "second mentor: -",
                 "partner: -",
                 "tutor: -",
                 "finance: reads",
@@ -268,6 +274,7 @@ mod tests {
                 "mother, who must sign: comments as guardian",
                 "father, who need not: comments as guardian",
                 "mentor: comments as host",
+                "second mentor: reads",
                 "partner: comments as host",
                 "tutor: reads",
                 "finance: -",

@@ -17,7 +17,8 @@ pub const fn read(relation: Relation) -> Option<Reads> {
     let only = match relation {
         Relation::Office | Relation::Safeguarding | Relation::Own | Relation::Worker => None,
         Relation::Partner(_) => Some(ShareWith::PartnerContact),
-        Relation::Mentor(_) => Some(ShareWith::HostMentor),
+        // What has to be so at work has to be so at either host.
+        Relation::Mentor(_) | Relation::SecondMentor(_) => Some(ShareWith::HostMentor),
         Relation::Family(_) => Some(ShareWith::Guardian),
         Relation::Tutor(_) | Relation::Finance | Relation::Auditor => return None,
     };

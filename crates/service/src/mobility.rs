@@ -78,8 +78,9 @@ impl Reached {
     async fn tell_hosts(&self, work: &mut Work, about: (&'static str, &'static str)) -> Result<()> {
         let subject = Subject::new("mobility", self.stay.mobility.id);
         let period = self.stay.mobility.period;
-        for person in [self.stay.partner.contact, self.stay.host.mentor] {
-            let Some(reader) = tell::person(work, person).await? else { continue };
+        let mentors = self.stay.mentors().into_iter().map(|(mentor, _)| mentor);
+        for person in self.stay.partner.contact.into_iter().chain(mentors) {
+            let Some(reader) = tell::person(work, Some(person)).await? else { continue };
             reader.mail(work, subject, about, |said, words| {
                 said.with("name", self.file.person.name.as_str())
                     .with("host", self.stay.host.name.as_str())

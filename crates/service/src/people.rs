@@ -66,7 +66,9 @@ pub(crate) async fn contacts(
         email: own.email.clone(),
         person: Some(own.id),
     }];
-    all.extend(of(db, organisation, Who::Mentor, stay.host.mentor).await?);
+    for (mentor, _) in stay.mentors() {
+        all.extend(of(db, organisation, Who::Mentor, Some(mentor)).await?);
+    }
     all.extend(of(db, organisation, Who::Partner, stay.partner.contact).await?);
     for guardian in &file.guardians {
         all.extend(of(db, organisation, Who::Guardian, Some(guardian.person)).await?);

@@ -11,12 +11,18 @@ record! {
         "mobility" "$5" = |a| a.mobility.0;
         "number" "$6" = |a| i64::from(a.number);
         "state" "$7" = |a| a.state.code();
+        "second_host" "$8" = |a| a.content.second_host.as_ref().map(|second| second.host.to_string());
     }
 }
 
 records_by! {
     /// Every version for one stay, the newest first.
     of_mobility("mobility" = Id<MobilityId>) of Agreement, in the order of "number DESC" from "agreement"
+}
+
+records_by! {
+    /// Every version of any stay in which this company, by its id, takes over a part.
+    of_second_host("second_host" = String) of Agreement, in the order of "id" from "agreement"
 }
 
 held! { "agreement" keeps Agreement by AgreementId }

@@ -3,6 +3,7 @@
 use super::Contact;
 use crate::HostCompanyId;
 use crate::window::Period;
+use jiff::civil::Date;
 use serde::{Deserialize, Serialize};
 
 /// The company that takes over a part of the stay.
@@ -23,6 +24,13 @@ impl SecondHost {
     /// The share of the first host, in percent.
     pub const fn rest(&self) -> u8 {
         100_u8.saturating_sub(self.share)
+    }
+
+    /// Whether most of these days of work are at the second host; `None` where both take turns, and nobody knows.
+    pub fn has_most_of(&self, days: &[Date]) -> Option<bool> {
+        let period = self.period?;
+        let here = days.iter().filter(|day| period.contains(**day)).count();
+        Some(here * 2 > days.len())
     }
 
     /// Whether something is left for both, within the days of the stay.

@@ -1,17 +1,17 @@
 //! Asking mentors for the weeks that are over, and once more for those that are late.
 
 use super::plan;
+use crate::case::StayFile;
 use crate::daily::{BATCH, the_program};
 use crate::host;
 use crate::mobility::{Reached, reach};
-use crate::{App, Context, Result, Subject, Work, begin, link, tell};
+use crate::{App, Context, Result, Subject, Work, begin, tell};
 use jiff::civil::Date;
 use std::collections::BTreeSet;
-use walz_domain::MobilityId;
 use walz_domain::attendance::{CONFIRM_WITHIN, Week, monday_of, week_id};
 use walz_domain::mobility::{Mobility, State};
 use walz_domain::window::plus_days;
-use walz_policy::Role;
+use walz_domain::{HostCompanyId, MobilityId, PersonId};
 use walz_store as store;
 
 /// How long after the planned last day weeks are still asked for, in days.
@@ -58,7 +58,8 @@ async fn ask(app: &App, ctx: &Context, today: Date) -> Result<usize> {
         for (stay, last) in batch {
             let reached = reach(&mut work, *stay).await?;
             if let Some(week) = keep(&mut work, &reached, *last).await? {
-                mails += usize::from(post(&mut work, &reached, &week, Letter::Week).await?);
+                let mentors = asked(&reached.stay, &week);
+                mails += post(&mut work, &reached, &week, Letter::Week, mentors).await?;
             }
         }
         work.commit(()).await?;
@@ -97,14 +98,15 @@ async fn remind_late(app: &App, ctx: &Context, today: Date) -> Result<usize> {
             let kind = "attendance.late";
             let first = store::reminder::first(&mut work, organisation, kind, week.id, "", ctx.now);
             // Whoever is late with several weeks is written to once: the page shows them all.
-            if !first.await? || told.contains(&week.mobility) {
+            if !first.await? {
                 continue;
             }
             let reached = reach(&mut work, week.mobility).await?;
             // A week after the end of a stay that ended early has no days to confirm.
             if plan(&reached.stay).is_some_and(|plan| !plan.days(week.monday).is_empty()) {
-                told.insert(week.mobility);
-                mails += usize::from(post(&mut work, &reached, week, Letter::Late).await?);
+                let mut mentors = asked(&reached.stay, week);
+                mentors.retain(|(_, host)| told.insert((week.mobility, *host)));
+                mails += post(&mut work, &reached, week, Letter::Late, mentors).await?;
             }
         }
         work.commit(()).await?;
@@ -120,34 +122,47 @@ enum Letter {
     Late,
 }
 
-/// Queues the mail with a link to the week. Says whether there was somebody to write to.
-async fn post(work: &mut Work, reached: &Reached, week: &Week, letter: Letter) -> Result<bool> {
+/// Queues the mail with a link to the week, for each of these mentors. Returns how many could be written to.
+async fn post(
+    work: &mut Work,
+    reached: &Reached,
+    week: &Week,
+    letter: Letter,
+    mentors: Vec<(PersonId, HostCompanyId)>,
+) -> Result<usize> {
     let stay = &reached.stay;
     if matches!(stay.mobility.state, State::Closed { .. } | State::Cancelled { .. }) {
-        return Ok(false);
+        return Ok(0);
     }
-    let Some(mentor) = stay.host.mentor else { return Ok(false) };
-    let Some(reader) = tell::person(work, Some(mentor)).await? else { return Ok(false) };
-    let new = link::New {
-        organisation: reached.file.organisation,
-        person: mentor,
-        role: Role::Mentor(stay.host.id),
-        purpose: host::LINK,
-        target: stay.host.id.into(),
-        single_use: false,
-        holds: link::HOLDS,
-    };
-    let address = link::mint(work, &new).await?;
-    let address = format!("{address}/host/{}/weeks/{}", week.mobility, week.monday);
     let mail = match letter {
         Letter::Week => ("mail-attendance-week-subject", "mail-attendance-week-text"),
         Letter::Late => ("mail-attendance-late-subject", "mail-attendance-late-text"),
     };
-    let about = Subject::new("mobility", week.mobility);
-    reader.mail(work, about, mail, |said, words| {
-        said.with("name", reached.file.person.short_name())
-            .with("week", words.date_range(week.monday, week.sunday()))
-            .with("link", address.as_str())
-    })?;
-    Ok(true)
+    let mut posted = 0;
+    for (mentor, host) in mentors {
+        let Some(reader) = tell::person(work, Some(mentor)).await? else { continue };
+        let address = host::page_of(work, mentor, host).await?;
+        let address = format!("{address}/host/{}/weeks/{}", week.mobility, week.monday);
+        let about = Subject::new("mobility", week.mobility);
+        reader.mail(work, about, mail, |said, words| {
+            said.with("name", reached.file.person.short_name())
+                .with("week", words.date_range(week.monday, week.sunday()))
+                .with("link", address.as_str())
+        })?;
+        posted += 1;
+    }
+    Ok(posted)
+}
+
+fn asked(stay: &StayFile, week: &Week) -> Vec<(PersonId, HostCompanyId)> {
+    let mut mentors = stay.mentors();
+    mentors.retain(|(_, host)| is_with(stay, week, *host));
+    mentors
+}
+
+/// Whether a week is a company's to confirm: the learner was there for most of it, or two hosts take turns.
+pub(super) fn is_with(stay: &StayFile, week: &Week, host: HostCompanyId) -> bool {
+    let days: Vec<Date> = week.days.iter().map(|day| day.on).collect();
+    let at_second = stay.second_host().and_then(|second| second.has_most_of(&days));
+    at_second.is_none_or(|at_second| at_second == (host != stay.host.id))
 }

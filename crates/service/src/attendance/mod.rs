@@ -44,12 +44,14 @@ pub struct Seen {
     pub closed: bool,
     /// The Mondays of the weeks that can be confirmed or corrected today.
     pub ready: Vec<Date>,
+    /// Those of them that are the actor's to say; all of them for those who are not at work.
+    pub asked: Vec<Date>,
 }
 
 impl Seen {
-    /// Whether a week waits for the host's word.
+    /// Whether a week waits for the host's word; for a mentor, for that of their own company.
     pub fn waits(&self, week: &Week) -> bool {
-        week.confirmed.is_none() && self.ready.contains(&week.monday)
+        week.confirmed.is_none() && self.asked.contains(&week.monday)
     }
 
     /// The Mondays of the weeks that wait, the first first.
@@ -121,17 +123,22 @@ pub(crate) async fn seen(
     let own = store::organisation::find(work, file.organisation).await?.ok_or(Error::NotFound)?;
     let state = &stay.mobility.state;
     let confirms = policy::attendance::confirm(relation).is_some();
-    let at_work = matches!(relation, Relation::Mentor(_));
-    let ready = weeks.iter().filter(|week| open(state, &week.days, today).is_ok());
+    let ready: Vec<&Week> =
+        weeks.iter().filter(|week| open(state, &week.days, today).is_ok()).collect();
+    let asked = ready.iter().filter(|week| match relation {
+        Relation::Mentor(host) | Relation::SecondMentor(host) => due::is_with(stay, week, host),
+        _ => true,
+    });
     Ok(Some(Seen {
         mobility: stay.mobility.id,
-        learner: match at_work {
+        learner: match relation.is_at_work() {
             true => file.person.short_name().to_owned(),
             false => file.person.name.to_string(),
         },
         host: stay.host.name.to_string(),
         sum: attendance::sum(&weeks),
-        ready: ready.map(|week| week.monday).collect(),
+        asked: asked.map(|week| week.monday).collect(),
+        ready: ready.iter().map(|week| week.monday).collect(),
         closed: matches!(state, walz_domain::mobility::State::Closed { .. }),
         today,
         zone: own.time_zone.clone(),

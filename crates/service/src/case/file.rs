@@ -3,7 +3,7 @@
 use crate::{Error, Result};
 use jiff::civil::Date;
 use walz_domain::accommodation::Accommodation;
-use walz_domain::agreement::Agreement;
+use walz_domain::agreement::{Agreement, SecondHost};
 use walz_domain::allocation::{Allocation, AllocationState};
 use walz_domain::application::Application;
 use walz_domain::assessment::Assessment;
@@ -25,10 +25,10 @@ use walz_domain::partner::Partner;
 use walz_domain::person::Person;
 use walz_domain::recognition::Recognition;
 use walz_domain::self_assessment::SelfAssessment;
-use walz_domain::signing;
+use walz_domain::signing::{self, Party};
 use walz_domain::trade::Trade;
 use walz_domain::visit::Visit;
-use walz_domain::{CallId, LearnerId, MobilityId, OrganisationId, PersonId};
+use walz_domain::{CallId, HostCompanyId, LearnerId, MobilityId, OrganisationId, PersonId};
 use walz_policy::case::CaseSubject;
 use walz_store::{self as store, Access, Id, Stored};
 
@@ -177,6 +177,7 @@ impl CaseFile {
             tutors: self.learner.tutor.into_iter().chain(visiting).collect(),
             partner: self.stay.as_ref().map(|s| s.partner.id),
             host: self.stay.as_ref().map(|s| s.host.id),
+            second_host: self.stay.as_ref().and_then(|s| s.second_host()).map(|s| s.host),
             guardians: self.guardians.iter().map(|g| g.id).collect(),
             signers: self.stay.iter().flat_map(StayFile::signers).collect(),
             minor: self.person.is_minor_on(today),
@@ -270,6 +271,21 @@ impl StayFile {
     /// The agreement in force. An amendment that not everybody has signed leaves it so.
     pub fn agreement_in_force(&self) -> Option<&Stored<Agreement>> {
         self.agreements.iter().find(|a| a.state.in_force_since().is_some())
+    }
+
+    /// The company that takes over a part of it, by the agreement in force.
+    pub fn second_host(&self) -> Option<&SecondHost> {
+        self.agreement_in_force()?.content.second_host.as_ref()
+    }
+
+    /// The mentors at work, each with the company: the host's, and that of a second host.
+    pub fn mentors(&self) -> Vec<(PersonId, HostCompanyId)> {
+        let first = self.host.mentor.map(|person| (person, self.host.id));
+        let signers = self.agreement_in_force().map(|text| &text.content.signers);
+        let named = signers.into_iter().flatten().find(|s| s.party == Party::SecondHost);
+        let second =
+            named.zip(self.second_host()).map(|(named, second)| (named.person, second.host));
+        first.into_iter().chain(second).collect()
     }
 
     /// Who is named to sign one of its agreements beside the usual parties.

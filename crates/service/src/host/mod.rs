@@ -3,10 +3,10 @@
 mod remind;
 mod see;
 
-pub(crate) use remind::post;
 pub use remind::{invite, remind};
+pub(crate) use remind::{page_of, post};
 pub(crate) use see::outcomes;
-pub use see::{Host, Outcome, Placed, see, sign_link};
+pub use see::{Host, Outcome, Placed, Shared, see, sign_link};
 
 /// What a personal link is for that opens the host's page. Its target is the host company.
 pub const LINK: &str = "host";

@@ -1,13 +1,13 @@
 //! Mails to mentors: who comes, is the learner there, please assess. Each holds a link that opens the host's page.
 
 use super::LINK;
-use crate::daily::the_program;
+use crate::daily::{BATCH, the_program};
 use crate::mobility::{Reached, reach};
 use crate::{App, Context, Error, Result, Subject, Work, begin, link, tell};
 use jiff::civil::Date;
 use walz_domain::mobility::State;
 use walz_domain::window::plus_days;
-use walz_domain::{CallId, LearnerId, MobilityId};
+use walz_domain::{CallId, HostCompanyId, LearnerId, MobilityId, PersonId};
 use walz_policy::Role;
 use walz_store::{self as store, Id, mobility::End};
 
@@ -48,6 +48,15 @@ impl Letter {
             Self::Arrival => (End::First, -7, 0),
             Self::Assess => (End::Last, -14, 10),
         }
+    }
+
+    /// Whom it goes to: only the first host sees somebody arrive.
+    fn readers(self, reached: &Reached) -> Vec<(PersonId, HostCompanyId)> {
+        let mut mentors = reached.stay.mentors();
+        if self == Self::Arrival {
+            mentors.retain(|(_, host)| *host == reached.stay.host.id);
+        }
+        mentors
     }
 
     /// Whether it is needed as things stand.
@@ -92,50 +101,66 @@ async fn write(
     letter: Letter,
     cases: &[(CallId, LearnerId)],
 ) -> Result<usize> {
-    if cases.is_empty() {
-        return Ok(0);
+    let mut mails = 0;
+    for batch in cases.chunks(BATCH) {
+        let mut work = begin!(app, ctx, "host.remind");
+        mails += write_some(&mut work, letter, batch).await?;
+        work.commit(()).await?;
     }
-    let mut work = begin!(app, ctx, "host.remind");
-    let organisation = ctx.actor.organisation;
+    Ok(mails)
+}
+
+async fn write_some(
+    work: &mut Work,
+    letter: Letter,
+    cases: &[(CallId, LearnerId)],
+) -> Result<usize> {
+    let (organisation, now) = (work.ctx().actor.organisation, work.ctx().now);
     let mut mails = 0;
     for (call, learner) in cases {
-        let stays = store::mobility::of_learner(&mut work, organisation, Id(*learner)).await?;
+        let stays = store::mobility::of_learner(work, organisation, Id(*learner)).await?;
         let counts = |s: &store::Stored<walz_domain::mobility::Mobility>| {
             s.call == *call && !matches!(s.state, State::Cancelled { .. })
         };
         let Some(stay) = stays.into_iter().find(counts) else { continue };
         let kind = letter.kind();
-        let now = ctx.now;
-        if store::reminder::first(&mut work, organisation, kind, stay.id, "", now).await? {
-            let reached = reach(&mut work, stay.id).await?;
-            if letter.fits(&reached) && post(&mut work, &reached, letter.mail()).await? {
-                mails += 1;
+        if store::reminder::first(work, organisation, kind, stay.id, "", now).await? {
+            let reached = reach(work, stay.id).await?;
+            let mentors = if letter.fits(&reached) { letter.readers(&reached) } else { Vec::new() };
+            for mentor in mentors {
+                mails += usize::from(post_to(work, &reached, letter.mail(), mentor).await?);
             }
         }
     }
-    work.commit(mails).await
+    Ok(mails)
 }
 
-/// Queues the mail with a link of its own. Says whether there was somebody to write to.
+/// Queues the mail for every mentor of the stay, each with a link of its own. Says whether there was somebody to write to.
 pub(crate) async fn post(
     work: &mut Work,
     reached: &Reached,
     mail: (&'static str, &'static str),
 ) -> Result<bool> {
+    let mut posted = false;
+    for mentor in reached.stay.mentors() {
+        posted |= post_to(work, reached, mail, mentor).await?;
+    }
+    Ok(posted)
+}
+
+/// As [`post`], to one mentor at one company.
+async fn post_to(
+    work: &mut Work,
+    reached: &Reached,
+    mail: (&'static str, &'static str),
+    (mentor, host): (PersonId, HostCompanyId),
+) -> Result<bool> {
     let stay = &reached.stay;
-    let Some(mentor) = stay.host.mentor else { return Ok(false) };
     let Some(reader) = tell::person(work, Some(mentor)).await? else { return Ok(false) };
-    let new = link::New {
-        organisation: reached.file.organisation,
-        person: mentor,
-        role: Role::Mentor(stay.host.id),
-        purpose: LINK,
-        target: stay.host.id.into(),
-        single_use: false,
-        holds: link::HOLDS,
-    };
-    let address = link::mint(work, &new).await?;
-    let period = stay.mobility.period;
+    let address = page_of(work, mentor, host).await?;
+    // A second host is told when the learner is with it, where that is known.
+    let second = stay.second_host().filter(|second| second.host == host);
+    let period = second.and_then(|second| second.period).unwrap_or(stay.mobility.period);
     let about = Subject::new("mobility", stay.mobility.id);
     reader.mail(work, about, mail, |said, words| {
         said.with("name", reached.file.person.short_name())
@@ -145,6 +170,24 @@ pub(crate) async fn post(
             .with("link", address.as_str())
     })?;
     Ok(true)
+}
+
+/// A link with which a mentor opens the page of a company.
+pub(crate) async fn page_of(
+    work: &mut Work,
+    mentor: PersonId,
+    host: HostCompanyId,
+) -> Result<String> {
+    let new = link::New {
+        organisation: work.ctx().actor.organisation,
+        person: mentor,
+        role: Role::Mentor(host),
+        purpose: LINK,
+        target: host.into(),
+        single_use: false,
+        holds: link::HOLDS,
+    };
+    link::mint(work, &new).await
 }
 
 /// The office sends the mentor a fresh link to the host's page.
@@ -162,7 +205,11 @@ pub async fn invite(app: &App, ctx: &Context, stay: MobilityId) -> Result<()> {
         State::Departed { .. } => Letter::Arrival,
         _ => Letter::Assess,
     };
-    if !post(&mut work, &reached, letter.mail()).await? {
+    let mut posted = false;
+    for mentor in letter.readers(&reached) {
+        posted |= post_to(&mut work, &reached, letter.mail(), mentor).await?;
+    }
+    if !posted {
         return Err(Error::refused("host-refused-no-mentor"));
     }
     work.commit(()).await

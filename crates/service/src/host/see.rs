@@ -14,7 +14,7 @@ use walz_domain::agreement::Agreement;
 use walz_domain::assessment::{Attained, open};
 use walz_domain::grade::Grade;
 use walz_domain::host_answer::Again;
-use walz_domain::mobility::{Mobility, State};
+use walz_domain::mobility::{Mobility, State, Step};
 use walz_domain::signing::Party;
 use walz_domain::support_need::ReadFor;
 use walz_domain::window::{Period, plus_days};
@@ -65,6 +65,25 @@ pub struct Placed {
     pub scales: Vec<Scale>,
     /// An agreement that waits for the host's signature.
     pub to_sign: Option<AgreementId>,
+    /// The other company, where two share the stay.
+    pub shared: Option<Shared>,
+    /// Whether it is the reader's to say that the learner has arrived.
+    pub receives: bool,
+    /// Whether it is the reader's to say whether the host would take another learner.
+    pub answers: bool,
+}
+
+/// How two companies share a stay, as one of them reads it.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Shared {
+    /// The other company.
+    pub with: String,
+    /// Of the hours of the stay, in percent, of the company that reads it.
+    pub share: u8,
+    /// The days at the second host, where they are in one piece.
+    pub second: Option<Period>,
+    /// Whether the company that reads it is the second one.
+    pub is_second: bool,
 }
 
 /// A unit that the learner is to learn, and what was found of it.
@@ -106,8 +125,9 @@ pub async fn see(app: &App, ctx: &Context) -> Result<Host> {
     let today = crate::today(&mut work).await?;
     let company = store::host_company::find(&mut work, organisation, host).await?;
     let company = company.ok_or(Error::NotFound)?;
-    let all = stays(&mut work, host).await?;
+    let mut all = stays(&mut work, host).await?;
     let certified = all.iter().any(|stay| stay.state.departed().is_some());
+    all.extend(shared_stays(&mut work, host).await?);
     let seen = |stay: &Mobility| {
         let goes = !matches!(stay.state, State::Cancelled { .. });
         goes && plus_days(stay.period.last(), SEEN_AFTER) >= today
@@ -140,9 +160,9 @@ pub async fn see(app: &App, ctx: &Context) -> Result<Host> {
 /// # Errors
 /// [`Error::NotFound`] where it is not the mentor's own learner; [`Error::Refused`] where nothing waits.
 pub async fn sign_link(app: &App, ctx: &Context, stay: MobilityId) -> Result<String> {
-    let Role::Mentor(_) = ctx.actor.role else { return Err(Error::NotFound) };
     let mut work = Work::fresh(app, ctx).await?;
     let reached = reach(&mut work, stay).await?;
+    let Relation::Mentor(_) = reached.relation else { return Err(Error::NotFound) };
     let agreement = waiting(&reached.stay);
     let agreement = agreement.ok_or_else(|| Error::refused("host-refused-nothing-to-sign"))?;
     let new = link::New {
@@ -168,7 +188,7 @@ fn waiting(stay: &StayFile) -> Option<AgreementId> {
     stay.agreements.iter().find(waits).map(|text| text.id)
 }
 
-/// All stays at a company.
+/// All stays that have their place at a company.
 async fn stays(work: &mut Work, host: HostCompanyId) -> Result<Vec<Mobility>> {
     let organisation = work.ctx().actor.organisation;
     let mut all = Vec::new();
@@ -178,12 +198,34 @@ async fn stays(work: &mut Work, host: HostCompanyId) -> Result<Vec<Mobility>> {
     Ok(all.into_iter().map(store::Stored::into_value).collect())
 }
 
+/// All stays of which it takes over a part, by an agreement in force.
+async fn shared_stays(work: &mut Work, host: HostCompanyId) -> Result<Vec<Mobility>> {
+    let organisation = work.ctx().actor.organisation;
+    let texts = store::agreement::of_second_host(work, organisation, host.to_string()).await?;
+    let mut shared = Vec::new();
+    for text in texts.iter().filter(|text| text.state.in_force_since().is_some()) {
+        shared.extend(store::mobility::find(work, organisation, text.mobility).await?);
+    }
+    Ok(shared.into_iter().map(store::Stored::into_value).collect())
+}
+
 fn rank(state: &State) -> u8 {
     match state {
         State::Departed { .. } | State::Arrived { .. } => 0,
         State::Planned | State::Ready { .. } => 1,
         _ => 2,
     }
+}
+
+fn shared(stay: &StayFile, relation: Relation) -> Option<Shared> {
+    let second = stay.second_host()?;
+    let is_second = matches!(relation, Relation::SecondMentor(_));
+    Some(Shared {
+        with: if is_second { stay.host.name.to_string() } else { second.organisation.clone() },
+        share: if is_second { second.share } else { second.rest() },
+        second: second.period,
+        is_second,
+    })
 }
 
 async fn placed(
@@ -197,6 +239,7 @@ async fn placed(
     let near = |contact: &Contact| matches!(contact.who, Who::Partner | Who::Duty | Who::Learner);
     let mut contacts = people::contacts(work, file, stay).await?;
     contacts.retain(near);
+    let first = matches!(relation, Relation::Mentor(_));
     let again = store::host_answer::find(work, organisation, stay.mobility.id).await?;
     Ok(Placed {
         mobility: stay.mobility.id,
@@ -214,9 +257,12 @@ async fn placed(
         talk: mid_term::told(work, stay.mobility.id, relation).await?,
         needs: needs(work, file, stay, relation).await?,
         contacts,
-        again: again.map(|answer| answer.again),
+        again: again.filter(|_| first).map(|answer| answer.again),
         scales: crate::grade::scales(work, organisation, stay.host.country, today).await?,
-        to_sign: waiting(stay),
+        to_sign: waiting(stay).filter(|_| first),
+        shared: shared(stay, relation),
+        receives: policy::mobility::step(relation, Step::Arrive).is_some(),
+        answers: policy::assessment::answer_for_host(relation).is_some(),
         state: stay.mobility.state.clone(),
     })
 }

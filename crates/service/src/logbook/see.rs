@@ -101,7 +101,7 @@ async fn read(work: &mut Work, reached: &Reached) -> Result<Logbook> {
     Ok(Logbook {
         mobility: id,
         learner: match relation {
-            Relation::Mentor(_) => file.person.short_name().to_owned(),
+            Relation::Mentor(_) | Relation::SecondMentor(_) => file.person.short_name().to_owned(),
             _ => file.person.name.to_string(),
         },
         open: open.collect(),

@@ -15,7 +15,7 @@ use walz_service::agreement::{self, Edit, Named, Sharing};
 use walz_service::{Error, signing};
 use walz_store as store;
 
-fn contact(name: &str) -> Contact {
+pub(crate) fn contact(name: &str) -> Contact {
     Contact {
         name: name.parse().expect("a name"),
         role: "owner".to_owned(),
@@ -25,7 +25,7 @@ fn contact(name: &str) -> Contact {
 }
 
 /// Another company that the partner of the stay works with.
-async fn neighbour(journey: &Journey, name: &str) -> HostCompanyId {
+pub(crate) async fn neighbour(journey: &Journey, name: &str) -> HostCompanyId {
     let file = journey.file().await;
     let stay = file.stay.as_ref().expect("a stay");
     let new = HostCompany {
@@ -56,7 +56,7 @@ fn named(party: Party, name: &str) -> Named {
     Named { party, contact: contact(name) }
 }
 
-async fn drafted(journey: &Journey) -> AgreementId {
+pub(crate) async fn drafted(journey: &Journey) -> AgreementId {
     agreement::draft(journey.app(), &journey.office(), journey.mobility).await.expect("drafted")
 }
 

@@ -25,6 +25,7 @@ mod people;
 mod report;
 mod returned_mail;
 mod search;
+mod second_mentor;
 mod self_assessment;
 mod sign_in;
 mod signing;

@@ -77,7 +77,13 @@ const GROUPS: [(&[&str], &str); 11] = [
     (&["second-host"], "document-second-host"),
     (&["signer-"], "document-signers"),
     (
-        &["second-language", "second-trade", "second-goal", "second-monitoring", "second-recognition"],
+        &[
+            "second-language",
+            "second-trade",
+            "second-goal",
+            "second-monitoring",
+            "second-recognition",
+        ],
         "document-second-language",
     ),
 ];
@@ -240,7 +246,8 @@ fn group<'a>(form: &'a Form, starts: &[&str]) -> Vec<(&'a str, &'a str)> {
 /// What a group of fields holds, in words: units and companies by their names.
 fn said(draft: &Editing, group: &[(&str, &str)]) -> String {
     let name = |value: &str| {
-        let unit = draft.units.iter().find(|unit| unit.code == value).map(|unit| unit.title.as_str());
+        let unit =
+            draft.units.iter().find(|unit| unit.code == value).map(|unit| unit.title.as_str());
         let host = draft.second_hosts.iter().find(|host| host.id.to_string() == value);
         unit.or(host.map(|host| host.name.as_str())).unwrap_or(value).to_owned()
     };

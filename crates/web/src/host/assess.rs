@@ -29,6 +29,8 @@ struct AssessPage {
     scales: Vec<(String, String)>,
     /// Whether the fold with the grades is open: one is there, or is wrong.
     graded: bool,
+    /// Whether the reader says whether the host would take another learner.
+    answers: bool,
 }
 
 struct Unit {
@@ -62,6 +64,7 @@ impl AssessPage {
         Self {
             scales: scales.collect(),
             graded,
+            answers: placed.answers,
             base,
             stay: placed.mobility.to_string(),
             units: units.collect(),
@@ -197,7 +200,8 @@ pub(super) async fn send<W: Way>(
     let judged = assessment::assess(&site.app, &ctx.part("units"), stay, &found).await;
     match judged {
         Ok(()) => {
-            if let Ok(again) = form.text("again").parse::<Again>() {
+            let again = form.text("again").parse::<Again>().ok().filter(|_| placed.answers);
+            if let Some(again) = again {
                 assessment::answer_for_host(&site.app, &ctx.part("again"), stay, again).await?;
             }
             Ok(Notice::good("assess-done").with("name", &placed.name).then(&way.base()))

@@ -11,7 +11,7 @@ use askama::Template;
 use axum::extract::State;
 use walz_domain::mobility::State as Stands;
 use walz_domain::window::plus_days;
-use walz_service::host::{self, Placed};
+use walz_service::host::{self, Placed, Shared};
 use walz_words::Words;
 
 #[derive(Template)]
@@ -39,6 +39,8 @@ struct Learner {
     needs: Vec<String>,
     contacts: Vec<Person>,
     again: Option<String>,
+    /// How another company shares the stay.
+    shared: Option<String>,
     arrives: bool,
     assesses: bool,
     assessed: bool,
@@ -72,7 +74,8 @@ fn learner(placed: &Placed, base: &str, words: Words) -> Learner {
         needs: placed.needs.clone(),
         contacts: people(&placed.contacts, words),
         again: placed.again.map(|again| words.t(format!("again-{again}")).to_string()),
-        arrives: matches!(placed.state, Stands::Departed { .. }),
+        shared: placed.shared.as_ref().map(|shared| shared_with(shared, words)),
+        arrives: placed.receives && matches!(placed.state, Stands::Departed { .. }),
         assesses: placed.can_assess(),
         assessed: placed.outcomes.iter().all(|outcome| outcome.result.is_some()),
         signs: placed.to_sign.is_some(),
@@ -86,6 +89,18 @@ fn learner(placed: &Placed, base: &str, words: Words) -> Learner {
             .collect(),
         told: Told::of(&placed.talk, &placed.outcomes, words),
     }
+}
+
+fn shared_with(shared: &Shared, words: Words) -> String {
+    let days = match (shared.second, shared.is_second) {
+        (None, _) => words.t("host-shared-in-turn"),
+        (Some(_), true) => words.t("host-shared-here"),
+        (Some(_), false) => words.t("host-shared-there"),
+    };
+    let period = shared.second.map(|days| words.date_range(days.first(), days.last()));
+    let days = days.with("with", shared.with.as_str()).with("period", period.unwrap_or_default());
+    let share = words.t("host-shared-with").with("with", shared.with.as_str());
+    format!("{} {days}", share.with("share", shared.share))
 }
 
 pub(super) async fn see<W: Way>(way: W, State(site): State<Site>, visitor: Visitor) -> Answer {
