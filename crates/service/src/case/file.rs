@@ -36,6 +36,8 @@ use walz_store::{self as store, Access, Id, Stored};
 #[derive(Clone, Debug)]
 pub struct CaseFile {
     pub organisation: OrganisationId,
+    /// The time zone in which the organisation's days begin and end.
+    pub zone: String,
     pub call: Stored<Call>,
     pub application: Stored<Application>,
     pub learner: Stored<Learner>,
@@ -128,6 +130,7 @@ impl CaseFile {
         application: Stored<Application>,
     ) -> Result<Self> {
         const BROKEN: Error = Error::Broken("a case refers to something that is not there");
+        let own = store::organisation::find(db, organisation).await?.ok_or(BROKEN)?;
         let learner_id = application.learner;
         let call = store::call::find(db, organisation, application.call).await?.ok_or(BROKEN)?;
         let learner = store::learner::find(db, organisation, learner_id).await?.ok_or(BROKEN)?;
@@ -149,6 +152,7 @@ impl CaseFile {
         };
         let mut file = Self {
             organisation,
+            zone: own.into_value().time_zone,
             call,
             application,
             learner,
