@@ -63,6 +63,10 @@ impl StayFile {
             worries,
             open_incidents: count(self.incidents.iter().filter(open_incident).count()),
             visit_report_due: unreported.map(|v| v.report_due()).min(),
+            talk_due: self.talk_due.map(|due| match case.learner.tutor {
+                Some(_) => (due, Turn::Tutor),
+                None => (due, Turn::Office),
+            }),
             deadlines: case.call.deadlines,
             units: count(codes.len()),
             assessed: count(self.assessments.iter().filter(|a| known(&a.unit)).count()),

@@ -1,6 +1,6 @@
 //! Everything about one case, loaded in one go.
 
-use crate::{Error, Result};
+use crate::{Error, Result, mid_term};
 use jiff::civil::Date;
 use walz_domain::accommodation::Accommodation;
 use walz_domain::agreement::Agreement;
@@ -72,6 +72,8 @@ pub struct StayFile {
     pub check_ins: Vec<Stored<CheckIn>>,
     pub incidents: Vec<Stored<Incident>>,
     pub visits: Vec<Stored<Visit>>,
+    /// The last day for the mid-term talk, while the learner is there and none is written down.
+    pub talk_due: Option<Date>,
     pub assessments: Vec<Stored<Assessment>>,
     /// What the learner thinks of the same units.
     pub self_assessments: Vec<Stored<SelfAssessment>>,
@@ -244,6 +246,7 @@ impl StayFile {
             check_ins: store::check_in::of_mobility(db, organisation, Id(id)).await?,
             incidents: store::incident::of_mobility(db, organisation, Id(id)).await?,
             visits: store::visit::of_learner(db, organisation, mobility.learner).await?,
+            talk_due: mid_term::talk_due(db, organisation, &mobility).await?,
             assessments: store::assessment::of_mobility(db, organisation, Id(id)).await?,
             self_assessments: store::self_assessment::of_mobility(db, organisation, Id(id)).await?,
             moderations: store::moderation::of_mobility(db, organisation, Id(id)).await?,

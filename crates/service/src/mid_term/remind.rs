@@ -3,11 +3,12 @@
 use super::LINK;
 use crate::daily::{BATCH, the_program};
 use crate::mobility::{Reached, reach};
-use crate::{App, Context, Error, Result, Subject, Work, begin, host, link, tell};
+use crate::{App, Context, Error, Result, Subject, Work, begin, case, host, link, tell};
 use jiff::civil::Date;
 use serde_json::json;
 use uuid::Uuid;
 use walz_domain::mid_term::Timing;
+use walz_domain::mobility::{Mobility, State};
 use walz_domain::{MobilityId, OrganisationId, PersonId};
 use walz_policy::{self as policy, Role};
 use walz_store::{self as store, Access, Id};
@@ -21,6 +22,19 @@ pub(crate) async fn timing(db: &mut impl Access, organisation: OrganisationId) -
     Ok(store::setting::get(db, &setting(organisation)).await?.unwrap_or_default())
 }
 
+/// The last day for the talk of a stay, while the learner is there and none is written down.
+pub(crate) async fn talk_due(
+    db: &mut impl Access,
+    organisation: OrganisationId,
+    stay: &Mobility,
+) -> Result<Option<Date>> {
+    let there = matches!(stay.state, State::Arrived { .. });
+    if !there || !store::mid_term::of_mobility(db, organisation, Id(stay.id)).await?.is_empty() {
+        return Ok(None);
+    }
+    Ok(timing(db, organisation).await?.due(stay.period).map(|due| due.last()))
+}
+
 /// Sets when the talks of the actor's organisation are due.
 ///
 /// # Errors
@@ -32,7 +46,19 @@ pub async fn set_timing(app: &App, ctx: &Context, timing: Timing) -> Result<()> 
         return Err(Error::invalid("first", "mid-term-timing-unfit"));
     }
     let mut work = begin!(app, ctx, "mid_term.set_timing", &timing);
+    let before = self::timing(&mut work, may.organisation).await?;
     store::setting::put(&mut work, &setting(may.organisation), &timing).await?;
+    // What is late stands on the board.
+    let today = crate::today(&mut work).await?;
+    for (stay, _) in store::check_in::newest_of_those_abroad(&mut work, organisation).await? {
+        let late = |timing: Timing| {
+            let last = timing.due(stay.period).map(|due| due.last());
+            last.filter(|last| *last < today)
+        };
+        if late(before) != late(timing) {
+            case::refresh(&mut work, stay.call, stay.learner).await?;
+        }
+    }
     let subject = Subject::new("organisation", may.organisation);
     work.journal("mid_term.timing_set", subject, json!(timing));
     work.commit(()).await

@@ -6,7 +6,7 @@ use walz_domain::visit::OnTrack;
 use walz_policy::Role;
 use walz_service::{Error, logbook, mid_term, stay};
 
-fn content(on: &str) -> Content {
+pub(super) fn content(on: &str) -> Content {
     let unit = |unit: &str, track| UnitTrack { unit: unit.to_owned(), track };
     Content {
         on: day(on),
