@@ -47,6 +47,7 @@ act-give_consent = Give consent
 act-depart = Confirm the departure
 act-confirm_arrival = Confirm the arrival
 act-check_in = Check in
+act-hold_talk = Hold the mid-term talk
 act-assess = Assess what was learned
 act-confirm_return = Confirm the return
 act-moderate = Confirm what the mentor found

@@ -71,3 +71,21 @@ mail-mid-term-text =
     { $link }
 
     It takes ten minutes. Learner and mentor can read it.
+
+mail-mid-term-learner-subject = Your mid-term talk: { $period }
+mail-mid-term-learner-text =
+    Hello { $reader },
+
+    you are half-way through your stay at { $host }. In these days you talk with your mentor and your tutor about how it goes: { $period }.
+
+    Think about what goes well and what should change. Your logbook helps. After the talk you read there what you agreed:
+    { $link }
+
+mail-mid-term-mentor-subject = Mid-term talk about { $name }: { $period }
+mail-mid-term-mentor-text =
+    Hello { $reader },
+
+    { $name } is half-way through the stay with you. In these days the tutor talks with you and { $name } about how it goes: { $period }.
+
+    This page shows what { $name } is to learn. After the talk you read there what you agreed:
+    { $link }

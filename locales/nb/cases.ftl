@@ -47,6 +47,7 @@ act-give_consent = Gi samtykke
 act-depart = Bekreft avreisen
 act-confirm_arrival = Bekreft ankomsten
 act-check_in = Sjekk inn
+act-hold_talk = Hold midtveissamtalen
 act-assess = Vurder det som er lært
 act-confirm_return = Bekreft hjemkomsten
 act-moderate = Bekreft det mentoren fant

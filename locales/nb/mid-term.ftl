@@ -71,3 +71,21 @@ mail-mid-term-text =
     { $link }
 
     Det tar ti minutter. Deltaker og mentor kan lese det.
+
+mail-mid-term-learner-subject = Midtveissamtalen din: { $period }
+mail-mid-term-learner-text =
+    Hei { $reader },
+
+    du er halvveis i oppholdet hos { $host }. I disse dagene snakker du med mentoren og veilederen om hvordan det går: { $period }.
+
+    Tenk over hva som går bra, og hva som bør endres. Loggboka er til hjelp. Etter samtalen leser du der hva dere ble enige om:
+    { $link }
+
+mail-mid-term-mentor-subject = Midtveissamtale om { $name }: { $period }
+mail-mid-term-mentor-text =
+    Hei { $reader },
+
+    { $name } er halvveis i oppholdet hos dere. I disse dagene snakker veilederen med deg og { $name } om hvordan det går: { $period }.
+
+    Denne siden viser hva { $name } skal lære. Etter samtalen leser du der hva dere ble enige om:
+    { $link }

@@ -94,6 +94,7 @@ crate::code::codes! {
         Depart = "depart",
         ConfirmArrival = "confirm_arrival",
         CheckIn = "check_in",
+        HoldTalk = "hold_talk",
         Assess = "assess",
         ConfirmReturn = "confirm_return",
         Moderate = "moderate",
@@ -141,6 +142,8 @@ pub struct MobilityFacts<'a> {
     pub worries: &'a [Worry],
     pub open_incidents: u32,
     pub visit_report_due: Option<Date>,
+    /// By when the talk half-way should be and who writes it down, while it is not.
+    pub talk_due: Option<(Date, Turn)>,
     /// Within how many days what was learned is assessed, moderated and decided on.
     pub deadlines: Deadlines,
     pub units: u32,
@@ -192,8 +195,8 @@ const CLOSE_WITHIN: i64 = 45;
 const ASSESS_BEFORE: i64 = 10;
 
 /// The days on which a case with a stay turns by itself, because something falls due or is late: in the days before the
-/// first, and before and on the last. Besides, it turns on the day after a visit's report fell due, and every day while
-/// an incident is open.
+/// first, and before and on the last. Besides, it turns on the day after a visit's report or a mid-term talk fell due,
+/// and every day while an incident is open.
 pub fn turning_days(period: Period) -> [Date; 3] {
     let (first, last) = (period.first(), period.last());
     [plus_days(first, -PAPERS_BEFORE), plus_days(last, -ASSESS_BEFORE), last]

@@ -168,6 +168,14 @@ async fn turning(
     for visit in store::visit::unreported(db, organisation, after, until).await? {
         learners.extend(&visit.learners);
     }
+    // So is a talk.
+    let timing = mid_term::timing(db, organisation).await?;
+    for (stay, _) in store::check_in::newest_of_those_abroad(db, organisation).await? {
+        let last = timing.due(stay.period).map(|due| due.last());
+        if last.is_some_and(|last| since <= last && last < today) {
+            found.insert((stay.call, stay.learner));
+        }
+    }
     for incident in store::incident::open(db, organisation).await? {
         learners.insert(incident.learner);
     }

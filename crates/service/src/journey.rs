@@ -9,7 +9,6 @@ use walz_domain::case::{Act, Stage, sign_by};
 use walz_domain::certificate::StayPaper;
 use walz_domain::check_in::{self, Mood, newest_due, next_due};
 use walz_domain::credential::Credential;
-use walz_domain::deadline::Deadlines;
 use walz_domain::mobility::State;
 use walz_domain::paper::{Gate, GateState, PaperKind};
 use walz_domain::person::{Name, Phone};
@@ -159,8 +158,8 @@ pub async fn see(app: &App, ctx: &Context) -> Result<Journey> {
     let Role::Learner(learner) = ctx.actor.role else { return Err(Error::NotFound) };
     let organisation = ctx.actor.organisation;
     let mut db = app.store.read().await?;
-    let today = crate::day_of(&mut db, organisation, ctx.now).await?;
     let mut file = CaseFile::newest(&mut db, organisation, learner).await?;
+    let today = crate::day_in(&file.zone, ctx.now);
     let case = file.case(today);
     let stay = file.stay.take();
     let office = store::organisation::find(&mut db, organisation).await?;
@@ -190,11 +189,11 @@ pub async fn see(app: &App, ctx: &Context) -> Result<Journey> {
         },
         tasks: tasks(&file, stay.as_ref(), today),
         papers: stay.as_ref().map(|stay| stay.gates.clone()).unwrap_or_default(),
-        milestones: milestones(case.stage, stay.as_ref(), file.call.deadlines, today),
+        milestones: milestones(case.stage, stay.as_ref(), &file, today),
         people,
-        duty: office.as_ref().and_then(|office| office.duty_phone.clone()),
+        duty: office.and_then(|office| office.into_value().duty_phone),
         today,
-        zone: office.map(|office| office.time_zone.clone()).unwrap_or_default(),
+        zone: file.zone,
         stay: stay.map(|stay| Stay {
             mobility: stay.mobility.id,
             host: stay.host.name.to_string(),
@@ -254,7 +253,7 @@ fn tasks(file: &CaseFile, stay: Option<&StayFile>, today: Date) -> Vec<Task> {
         tasks.push(Task { act: Act::SubmitApplication, due: Some(file.call.closes), about });
     }
     if let Some(stay) = stay {
-        tasks.extend(papers_to_do(stay));
+        tasks.extend(papers_to_do(stay, &file.zone));
         tasks.extend(steps_to_say(stay, today));
     }
     tasks.sort_by_key(|task| task.due.unwrap_or(Date::MAX));
@@ -263,13 +262,13 @@ fn tasks(file: &CaseFile, stay: Option<&StayFile>, today: Date) -> Vec<Task> {
 }
 
 /// Texts to sign and the sheet to fill in, before the stay.
-fn papers_to_do(stay: &StayFile) -> Vec<Task> {
+fn papers_to_do(stay: &StayFile, zone: &str) -> Vec<Task> {
     let first = stay.mobility.period.first();
     if stay.mobility.state.is_past() {
         return Vec::new();
     }
     let due = |state: &signing::State| {
-        let offered = state.document().map(|d| crate::day_in("UTC", d.offered));
+        let offered = state.document().map(|d| crate::day_in(zone, d.offered));
         offered.map(|offered| sign_by(offered, first))
     };
     let mut tasks = Vec::new();
@@ -316,17 +315,17 @@ fn steps_to_say(stay: &StayFile, today: Date) -> Option<Task> {
 fn milestones(
     stage: Stage,
     stay: Option<&StayFile>,
-    deadlines: Deadlines,
+    file: &CaseFile,
     today: Date,
 ) -> Vec<Milestone> {
     use MilestoneKind as K;
     let period = stay.map(|stay| stay.mobility.period);
     let state = stay.map(|stay| &stay.mobility.state);
-    let zone = |moment| crate::day_in("UTC", moment);
+    let day = |moment| crate::day_in(&file.zone, moment);
     let signed = stay.and_then(StayFile::agreement_in_force).and_then(|a| a.agreed_since());
-    let signed = signed.map(zone);
+    let signed = signed.map(day);
     let ready = match state {
-        Some(State::Ready { since }) => Some(zone(*since)),
+        Some(State::Ready { since }) => Some(day(*since)),
         _ => None,
     };
     let arrived = match state {
@@ -338,7 +337,7 @@ fn milestones(
         _ => period.map(|period| period.last()),
     };
     let half = period.map(|period| plus_days(period.first(), period.days() / 2));
-    let recognised = home.map(|home| plus_days(home, i64::from(deadlines.recognise)));
+    let recognised = home.map(|home| plus_days(home, i64::from(file.call.deadlines.recognise)));
     let days = [
         (K::Applied, None),
         (K::Selected, None),

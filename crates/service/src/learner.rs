@@ -108,7 +108,7 @@ pub async fn stay_of(app: &App, ctx: &Context, learner: LearnerId) -> Result<Mob
     let organisation = ctx.actor.organisation;
     let mut db = app.store.read().await?;
     let file = CaseFile::newest(&mut db, organisation, learner).await?;
-    let today = crate::day_of(&mut db, organisation, ctx.now).await?;
+    let today = day_in(&file.zone, ctx.now);
     let relation = relation(&ctx.actor, &file.subject(today)).ok_or(Error::NotFound)?;
     let stay = file.stay.filter(|_| relation.runs()).ok_or(Error::NotFound)?;
     Ok(stay.mobility.id)
@@ -220,8 +220,7 @@ pub async fn see(app: &App, ctx: &Context, learner: LearnerId) -> Result<File> {
     let organisation = ctx.actor.organisation;
     let mut db = app.store.read().await?;
     let file = CaseFile::newest(&mut db, organisation, learner).await?;
-    let office = store::organisation::find(&mut db, organisation).await?.ok_or(Error::NotFound)?;
-    let zone = office.into_value().time_zone;
+    let zone = file.zone.clone();
     let today = day_in(&zone, ctx.now);
     let relation = relation(&ctx.actor, &file.subject(today)).ok_or(Error::NotFound)?;
     if !relation.sees_file() {

@@ -27,9 +27,9 @@ pub(crate) struct Reached {
 /// # Errors
 /// [`Error::NotFound`] where there is no such stay, or the actor has nothing to do with it.
 pub(crate) async fn reach(work: &mut Work, id: MobilityId) -> Result<Reached> {
-    let actor = work.ctx().actor;
-    let today = crate::today(work).await?;
+    let (actor, now) = (work.ctx().actor, work.ctx().now);
     let mut file = CaseFile::of_mobility(work, actor.organisation, id).await?;
+    let today = crate::day_in(&file.zone, now);
     let relation = policy::case::relation(&actor, &file.subject(today)).ok_or(Error::NotFound)?;
     let stay = file.stay.take().filter(|stay| stay.mobility.id == id).ok_or(Error::NotFound)?;
     Ok(Reached { file, stay, relation, today })

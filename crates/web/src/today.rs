@@ -150,6 +150,10 @@ fn step(visitor: &Visitor, item: &Item, today: Date, plans: bool) -> Row {
         phone: None,
         href: match (row.act, row.mobility) {
             (Act::ReportVisit, _) => "/visits".to_owned(),
+            // Who only looks on does not write it down.
+            (Act::HoldTalk, Some(stay)) => {
+                format!("/stays/{stay}{}", if plans { "/mid-term" } else { "" })
+            }
             (Act::Recognise | Act::CloseFile | Act::Depart | Act::ConfirmArrival, Some(stay))
             | (Act::ConfirmReturn | Act::Assess | Act::CallBack | Act::CheckIn, Some(stay)) => {
                 format!("/stays/{stay}")

@@ -32,6 +32,7 @@ fn case(state: mobility::State, gates: &[(Gate, bool)], worries: &[Worry], today
         worries,
         open_incidents: 0,
         visit_report_due: None,
+        talk_due: None,
         deadlines: Deadlines::default(),
         units: 2,
         assessed: 0,
@@ -85,6 +86,7 @@ fn a_place_that_is_gone_comes_before_papers_until_the_learner_has_left() {
         worries: &[],
         open_incidents: 0,
         visit_report_due: None,
+        talk_due: None,
         deadlines: Deadlines::default(),
         units: 0,
         assessed: 0,
@@ -130,6 +132,75 @@ fn between_its_turning_days_a_case_stands_still() {
     }
 }
 
+static THERE: mobility::State =
+    mobility::State::Arrived { departed: date(2027, 1, 17), on: date(2027, 1, 18) };
+
+/// A stay whose talk should be by 13 March.
+fn to_talk(worries: &[Worry]) -> MobilityFacts<'_> {
+    MobilityFacts {
+        state: &THERE,
+        period: Period::new(date(2027, 1, 18), date(2027, 4, 25)).expect("a period"),
+        gates: &[],
+        place_taken_back: false,
+        agreement: None,
+        grant_offered: true,
+        open_check_in: None,
+        worries,
+        open_incidents: 0,
+        visit_report_due: None,
+        talk_due: Some((date(2027, 3, 13), Turn::Tutor)),
+        deadlines: Deadlines::default(),
+        units: 2,
+        assessed: 0,
+        unmoderated: 0,
+        recognised: 0,
+        pending: (0, None),
+        appealed: None,
+    }
+}
+
+#[test]
+fn a_talk_that_is_late_is_the_next_step_until_it_is_written_down_or_the_stay_is_over() {
+    let stay = to_talk(&[]);
+    let on = |stay: &MobilityFacts<'_>, month, day| stay_case(stay, date(2027, month, day)).next;
+    let late = next(Act::HoldTalk, Turn::Tutor, Some(date(2027, 3, 13)));
+    assert_eq!(on(&stay, 3, 13).act, Act::CheckIn, "the last day for it");
+    assert_eq!(on(&stay, 3, 14), late);
+    assert_eq!(on(&stay, 4, 24), late);
+    assert_eq!(on(&stay, 4, 25).act, Act::Assess, "the last day");
+    let written = MobilityFacts { talk_due: None, ..stay.clone() };
+    assert_eq!(on(&written, 3, 14).act, Act::CheckIn);
+    let without =
+        MobilityFacts { talk_due: Some((date(2027, 3, 13), Turn::Office)), ..stay.clone() };
+    assert_eq!(on(&without, 3, 14).turn, Turn::Office, "there is no tutor");
+    let turns = turning_days(stay.period);
+    let mut today = date(2027, 1, 18);
+    while today < date(2027, 5, 1) {
+        let tomorrow = plus_days(today, 1);
+        let same = stay_case(&stay, today) == stay_case(&stay, tomorrow);
+        assert!(same || turns.contains(&tomorrow) || tomorrow == date(2027, 3, 14), "{tomorrow}");
+        today = tomorrow;
+    }
+}
+
+#[test]
+fn a_talk_that_is_late_never_stands_before_care() {
+    let act = |stay: &MobilityFacts<'_>| stay_case(stay, date(2027, 3, 20)).next.act;
+    let silence = [Worry { mood: None, since: date(2027, 3, 15) }];
+    assert_eq!(act(&to_talk(&silence)), Act::CallAboutSilence);
+    let help = [Worry { mood: Some(Mood::Help), since: date(2027, 3, 15) }];
+    assert_eq!(act(&to_talk(&help)), Act::AnswerHelp);
+    let call = [Worry { mood: Some(Mood::Talk), since: date(2027, 3, 15) }];
+    assert_eq!(act(&to_talk(&call)), Act::CallBack);
+    let stay = to_talk(&[]);
+    let incident = MobilityFacts { open_incidents: 1, ..stay.clone() };
+    assert_eq!(act(&incident), Act::HandleIncident);
+    let asked = MobilityFacts { open_check_in: Some(date(2027, 3, 19)), ..stay.clone() };
+    assert_eq!(act(&asked), Act::CheckIn, "nobody knows yet whether all is well");
+    let report = MobilityFacts { visit_report_due: Some(date(2027, 3, 19)), ..stay };
+    assert_eq!(act(&report), Act::ReportVisit);
+}
+
 fn home(assessed: u32, unmoderated: u32, recognised: u32, pending: u32) -> NextStep {
     let state = mobility::State::Returned { departed: date(2027, 1, 17), on: date(2027, 4, 25) };
     let stay = MobilityFacts {
@@ -143,6 +214,7 @@ fn home(assessed: u32, unmoderated: u32, recognised: u32, pending: u32) -> NextS
         worries: &[],
         open_incidents: 0,
         visit_report_due: None,
+        talk_due: None,
         deadlines: Deadlines::default(),
         units: 2,
         assessed,

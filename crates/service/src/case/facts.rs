@@ -1,6 +1,7 @@
 //! What is known of a stay, as the board's case is derived from it.
 
 use super::{CaseFile, StayFile};
+use jiff::Timestamp;
 use jiff::civil::Date;
 use walz_documents::transcript::Outcome;
 use walz_domain::agreement::{AgreedUnit, Agreement, Content};
@@ -38,6 +39,7 @@ impl StayFile {
         let codes = self.unit_codes();
         let count = |n: usize| u32::try_from(n).unwrap_or(u32::MAX);
         let known = |unit: &str| codes.contains(&unit);
+        let day = |at: Timestamp| crate::day_in(&case.zone, at);
         let decided = || self.recognitions.iter().filter(|r| known(&r.unit));
         let open_check_in = self
             .check_ins
@@ -55,12 +57,16 @@ impl StayFile {
             period: self.mobility.period,
             gates: &self.gates,
             place_taken_back: self.offer.status == OfferStatus::Withdrawn,
-            agreement: self.asked().map(|a| agreement_facts(a)),
+            agreement: self.asked().map(|a| agreement_facts(a, &case.zone)),
             grant_offered: self.grants.first().is_some_and(|g| g.state.document().is_some()),
             open_check_in,
             worries,
             open_incidents: count(self.incidents.iter().filter(open_incident).count()),
             visit_report_due: unreported.map(|v| v.report_due()).min(),
+            talk_due: self.talk_due.map(|due| match case.learner.tutor {
+                Some(_) => (due, Turn::Tutor),
+                None => (due, Turn::Office),
+            }),
             deadlines: case.call.deadlines,
             units: count(codes.len()),
             assessed: count(self.assessments.iter().filter(|a| known(&a.unit)).count()),
@@ -71,13 +77,13 @@ impl StayFile {
             recognised: count(decided().filter(|r| r.is_settled()).count()),
             pending: (
                 count(decided().filter(|r| !r.is_settled()).count()),
-                decided().filter(|r| !r.is_settled()).map(|r| crate::day_in("UTC", r.at)).min(),
+                decided().filter(|r| !r.is_settled()).map(|r| day(r.at)).min(),
             ),
             appealed: self
                 .recognitions
                 .iter()
                 .filter_map(|r| r.open_appeal())
-                .map(|appeal| crate::day_in("UTC", appeal.at))
+                .map(|appeal| day(appeal.at))
                 .min(),
         }
     }
@@ -108,7 +114,7 @@ impl StayFile {
     }
 }
 
-fn agreement_facts(agreement: &Agreement) -> AgreementFacts {
+fn agreement_facts(agreement: &Agreement, zone: &str) -> AgreementFacts {
     let turn = |party: &Party| match party {
         Party::Learner => Turn::Learner,
         Party::Guardian(_) => Turn::Guardian,
@@ -124,9 +130,6 @@ fn agreement_facts(agreement: &Agreement) -> AgreementFacts {
             Some(underway) if !underway.scans.is_empty() => Some(Turn::Office),
             _ => agreement.state.turn().first().map(turn),
         },
-        offered: agreement
-            .state
-            .document()
-            .map(|d| d.offered.to_zoned(jiff::tz::TimeZone::UTC).date()),
+        offered: agreement.state.document().map(|d| crate::day_in(zone, d.offered)),
     }
 }

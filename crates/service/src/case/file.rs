@@ -1,6 +1,6 @@
 //! Everything about one case, loaded in one go.
 
-use crate::{Error, Result};
+use crate::{Error, Result, mid_term};
 use jiff::civil::Date;
 use walz_domain::accommodation::Accommodation;
 use walz_domain::agreement::{Agreement, SecondHost};
@@ -36,6 +36,8 @@ use walz_store::{self as store, Access, Id, Stored};
 #[derive(Clone, Debug)]
 pub struct CaseFile {
     pub organisation: OrganisationId,
+    /// The time zone in which the organisation's days begin and end.
+    pub zone: String,
     pub call: Stored<Call>,
     pub application: Stored<Application>,
     pub learner: Stored<Learner>,
@@ -70,6 +72,8 @@ pub struct StayFile {
     pub check_ins: Vec<Stored<CheckIn>>,
     pub incidents: Vec<Stored<Incident>>,
     pub visits: Vec<Stored<Visit>>,
+    /// The last day for the mid-term talk, while the learner is there and none is written down.
+    pub talk_due: Option<Date>,
     pub assessments: Vec<Stored<Assessment>>,
     /// What the learner thinks of the same units.
     pub self_assessments: Vec<Stored<SelfAssessment>>,
@@ -128,6 +132,7 @@ impl CaseFile {
         application: Stored<Application>,
     ) -> Result<Self> {
         const BROKEN: Error = Error::Broken("a case refers to something that is not there");
+        let own = store::organisation::find(db, organisation).await?.ok_or(BROKEN)?;
         let learner_id = application.learner;
         let call = store::call::find(db, organisation, application.call).await?.ok_or(BROKEN)?;
         let learner = store::learner::find(db, organisation, learner_id).await?.ok_or(BROKEN)?;
@@ -149,6 +154,7 @@ impl CaseFile {
         };
         let mut file = Self {
             organisation,
+            zone: own.into_value().time_zone,
             call,
             application,
             learner,
@@ -241,6 +247,7 @@ impl StayFile {
             check_ins: store::check_in::of_mobility(db, organisation, Id(id)).await?,
             incidents: store::incident::of_mobility(db, organisation, Id(id)).await?,
             visits: store::visit::of_learner(db, organisation, mobility.learner).await?,
+            talk_due: mid_term::talk_due(db, organisation, &mobility).await?,
             assessments: store::assessment::of_mobility(db, organisation, Id(id)).await?,
             self_assessments: store::self_assessment::of_mobility(db, organisation, Id(id)).await?,
             moderations: store::moderation::of_mobility(db, organisation, Id(id)).await?,

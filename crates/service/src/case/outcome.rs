@@ -7,8 +7,8 @@ use walz_domain::window::days_from;
 use walz_store::outcome::Outcome;
 
 /// The counts of a stay; nothing of one that does not happen.
-pub(super) fn outcome_of(file: &CaseFile, stay: &StayFile, zone: &str) -> Option<Outcome> {
-    let mobility = &stay.mobility;
+pub(super) fn outcome_of(file: &CaseFile, stay: &StayFile) -> Option<Outcome> {
+    let (mobility, zone) = (&stay.mobility, file.zone.as_str());
     if matches!(mobility.state, State::Cancelled { .. }) {
         return None;
     }

@@ -16,8 +16,9 @@ use walz_store::{self as store, Id};
 /// fails.
 pub async fn refresh(work: &mut Work, call: CallId, learner: LearnerId) -> Result<()> {
     let organisation = work.ctx().actor.organisation;
-    let (now, today) = (work.ctx().now, crate::today(work).await?);
+    let now = work.ctx().now;
     let mut file = CaseFile::load(work, organisation, call, learner).await?;
+    let today = crate::day_in(&file.zone, now);
     if let Some(stay) = &mut file.stay {
         let state = stay.mobility.state.clone().with_gates(&stay.gates, now);
         if state != stay.mobility.state {
@@ -26,9 +27,7 @@ pub async fn refresh(work: &mut Work, call: CallId, learner: LearnerId) -> Resul
         }
     }
     if let Some(stay) = &file.stay {
-        let own = store::organisation::find(work, organisation).await?;
-        let zone = own.map(|own| own.time_zone.clone()).unwrap_or_default();
-        match outcome_of(&file, stay, &zone) {
+        match outcome_of(&file, stay) {
             Some(outcome) => store::outcome::put(work, organisation, &outcome).await?,
             None => store::outcome::forget(work, organisation, stay.mobility.id).await?,
         }

@@ -2,13 +2,13 @@
 
 mod remind;
 
-pub(crate) use remind::timing;
 pub use remind::{remind, set_timing};
+pub(crate) use remind::{talk_due, timing};
 
 use crate::assessment::self_name;
 use crate::host::{Outcome, outcomes};
 use crate::mobility::{Reached, reach};
-use crate::{App, Context, Error, Fault, Result, Subject, Work, begin, text};
+use crate::{App, Context, Error, Fault, Result, Subject, Work, begin, case, text};
 use jiff::civil::Date;
 use serde_json::json;
 use walz_domain::mid_term::{self, Content, PlanNote, Talk, Timing, open};
@@ -133,6 +133,7 @@ pub async fn record(
     }
     let detail = json!({ "on": content.on, "needs_amendment": content.needs_amendment });
     work.journal("mid_term.recorded", Subject::new("mobility", stay), detail);
+    case::refresh(&mut work, reached.file.call.id, reached.file.learner.id).await?;
     work.commit(()).await
 }
 

@@ -169,6 +169,8 @@ pub struct OwnLearner {
     pub place: String,
     /// Whether what the mentor found waits for the tutor.
     pub moderates: bool,
+    /// Whether the mid-term talk is late.
+    pub talks: bool,
 }
 
 /// The learners whom a tutor accompanies.
@@ -192,7 +194,8 @@ pub async fn learners(app: &App, ctx: &Context) -> Result<Vec<OwnLearner>> {
         };
         let trade = store::trade::find(&mut db, organisation, learner.trade).await?;
         let trade = trade.map(|trade| trade.name(ctx.language.code()).to_owned());
-        let moderates = row.as_ref().is_some_and(|row| row.act == Act::Moderate);
+        let waits = |act: Act| row.as_ref().is_some_and(|row| row.act == act);
+        let (moderates, talks) = (waits(Act::Moderate), waits(Act::HoldTalk));
         let place = row.and_then(|row| row.place);
         let place = place.map(|place| format!("{}, {}", place.host, place.city));
         all.push(OwnLearner {
@@ -202,6 +205,7 @@ pub async fn learners(app: &App, ctx: &Context) -> Result<Vec<OwnLearner>> {
             stay: stay.map(Stored::into_value),
             place: place.unwrap_or_default(),
             moderates,
+            talks,
         });
     }
     Ok(all)

@@ -1,7 +1,7 @@
 //! What the home teacher makes of what the mentor found, and decisions that rest on it.
 
 use crate::journey::{FIRST, GROWN_UP, Journey, faults, on, refused};
-use jiff::civil::Date;
+use jiff::civil::{Date, date};
 use walz_domain::assessment::Attained;
 use walz_domain::case::{Act, Turn};
 use walz_domain::deadline::Deadlines;
@@ -147,6 +147,29 @@ async fn a_board_that_was_asked_is_watched_until_it_decides() {
     assert_eq!(refused(&appeal.expect_err("refused")), "appeal-refused-not-decided");
     decide(&journey, UNITS[1], &Decision::Full).await.expect("decided");
     assert_eq!(journey.row().await.act, Act::CloseFile);
+}
+
+#[tokio::test]
+async fn what_happens_late_in_the_evening_counts_from_the_day_of_the_office() {
+    let (journey, teacher) = home().await;
+    let (app, stay) = (journey.app(), journey.mobility);
+    moderation::moderate(app, &teacher, stay, &UNITS.map(confirmed)).await.expect("moderated");
+    decide(&journey, UNITS[0], &Decision::Full).await.expect("decided");
+    // Half past eleven in London is half past midnight in Hamar.
+    let now = "2026-11-22T23:30:00Z".parse().expect("a moment");
+    let late = |ctx: Context| Context { now, ..ctx };
+    let board = Decision::of(Kind::Pending, "The county's board", 0);
+    let (office, grounds) = (late(journey.office()), Grounds::default());
+    recognition::decide(app, &office, stay, UNITS[1], &board, &grounds).await.expect("asked");
+    let (next, usual) = (date(2026, 11, 23), Deadlines::default());
+    let row = journey.row().await;
+    assert_eq!((row.act, row.due), (Act::AskBoard, Some(plus_days(next, usual.board.into()))));
+    let part = Decision::Partial { reason: "No windows".to_owned() };
+    decide(&journey, UNITS[1], &part).await.expect("decided");
+    let learner = late(journey.learner());
+    recognition::appeal(app, &learner, stay, UNITS[1], "I made two").await.expect("appealed");
+    let row = journey.row().await;
+    assert_eq!((row.act, row.due), (Act::Recognise, Some(plus_days(next, usual.appeal.into()))));
 }
 
 #[tokio::test]

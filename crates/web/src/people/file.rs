@@ -160,7 +160,7 @@ fn page(visitor: Visitor, file: &File) -> FilePage {
         place: stay.map(|stay| where_to(stay, words)).unwrap_or_default(),
         stay: stay.map(|stay| format!("/stays/{}", stay.mobility.id)),
         gates: stay.map(|stay| gates(file, stay, words)).unwrap_or_default(),
-        papers: stay.map(|stay| papers(stay, words)).unwrap_or_default(),
+        papers: stay.map(|stay| papers(stay, &file.zone, words)).unwrap_or_default(),
         texts: stay.map(|stay| texts(stay, words)).unwrap_or_default(),
         money: shown_money(file, words),
         people: people(file, words),
@@ -224,7 +224,7 @@ fn gates(file: &File, stay: &StayFile, words: Words) -> Vec<GateRow> {
 }
 
 /// The papers that are there: what they are, and what names them, until when.
-fn papers(stay: &StayFile, words: Words) -> Vec<(String, String)> {
+fn papers(stay: &StayFile, zone: &str, words: Words) -> Vec<(String, String)> {
     stay.papers
         .iter()
         .map(|paper| {
@@ -234,7 +234,7 @@ fn papers(stay: &StayFile, words: Words) -> Vec<(String, String)> {
             let seen = words
                 .t("paper-checked")
                 .with("name", paper.checked_by.as_str())
-                .with("date", words.date(walz_service::day_in("UTC", paper.checked_at)))
+                .with("date", words.date(walz_service::day_in(zone, paper.checked_at)))
                 .to_string();
             let said = [Some(paper.reference.clone()), until, Some(seen)];
             let kind = words.t(format!("gate-{}", paper.kind.code())).to_string();

@@ -75,7 +75,8 @@ pub(super) fn first_action(
         }
         _ => {
             let label = words.t(format!("act-{}", next.act.code())).to_string();
-            let href = format!("/stays/{}", stay.mobility.id);
+            let form = if next.act == Act::HoldTalk { "/mid-term" } else { "" };
+            let href = format!("/stays/{}{form}", stay.mobility.id);
             return Some(Action { label, href, posts: false });
         }
     };

@@ -32,6 +32,8 @@ struct Learner {
     state: Option<(Tone, String)>,
     /// Where what the mentor found can be confirmed, while it waits.
     moderate: Option<String>,
+    /// Where the talk half-way can be written down, while it is late.
+    talk: Option<String>,
 }
 
 struct Row {
@@ -106,17 +108,20 @@ pub(super) async fn tutor(State(site): State<Site>, Ctx(ctx): Ctx, visitor: Visi
     let list = visit::list(&site.app, &ctx, None).await?;
     let learners = visit::learners(&site.app, &ctx).await?;
     let words = visitor.words;
-    let learners = learners.iter().map(|learner| Learner {
-        name: learner.name.to_string(),
-        trade: learner.trade.clone(),
-        stay: learner.stay.as_ref().map(|stay| stay.id.to_string()),
-        place: learner.place.clone(),
-        state: learner.stay.as_ref().map(|stay| state_of(&stay.state, words)),
-        moderate: learner
-            .stay
-            .as_ref()
-            .filter(|_| learner.moderates)
-            .map(|stay| format!("/stays/{}/moderate", stay.id)),
+    let learners = learners.iter().map(|learner| {
+        let stay = learner.stay.as_ref();
+        let form = |waits: bool, form: &str| {
+            stay.filter(|_| waits).map(|stay| format!("/stays/{}/{form}", stay.id))
+        };
+        Learner {
+            name: learner.name.to_string(),
+            trade: learner.trade.clone(),
+            stay: stay.map(|stay| stay.id.to_string()),
+            place: learner.place.clone(),
+            state: stay.map(|stay| state_of(&stay.state, words)),
+            moderate: form(learner.moderates, "moderate"),
+            talk: form(learner.talks, "mid-term"),
+        }
     });
     let learners = learners.collect();
     let rows = rows(&list, words);

@@ -1,11 +1,19 @@
 //! The turn of a day.
 
+use super::mid_term::content;
 use super::world::{GROWN_UP, World, day};
-use walz_domain::case::{Act, Warning};
+use walz_domain::case::{Act, Turn, Warning};
 use walz_domain::check_in::Mood;
+use walz_domain::mid_term::Timing;
 use walz_domain::window::plus_days;
+use walz_policy::Role;
 use walz_service::check_in::{self, Answer};
-use walz_service::{Error, case::CaseFile, daily};
+use walz_service::{Context, Error, case::CaseFile, daily, mid_term, visit};
+
+/// The tutor of the world's learners.
+fn tutor(world: &World, on: &str) -> Context {
+    world.acting(Role::Tutor(world.tutor), Some(world.tutor_person), on)
+}
 
 #[tokio::test]
 async fn the_board_is_right_on_every_day_that_was_turned() {
@@ -47,6 +55,10 @@ async fn after_a_week_without_a_program_the_board_catches_up() {
 async fn in_the_last_days_the_mentor_is_to_assess() {
     let world = World::new().await;
     let amina = world.abroad("Amina", GROWN_UP, 0).await;
+    let talk = content("2027-03-10");
+    mid_term::record(world.app(), &tutor(&world, "2027-03-10"), amina.stay, None, &talk)
+        .await
+        .expect("kept");
     let own = world.own(amina, "2027-04-13");
     let fine = Answer { mood: Mood::Fine, note: String::new() };
     let turn =
@@ -57,6 +69,39 @@ async fn in_the_last_days_the_mentor_is_to_assess() {
     assert_eq!(world.row(amina).await.act, Act::CheckIn);
     turn("2027-04-15").await;
     assert_eq!(world.row(amina).await.act, Act::Assess);
+}
+
+#[tokio::test]
+async fn a_talk_that_is_late_waits_for_the_tutor_until_it_is_written_down() {
+    let world = World::new().await;
+    let amina = world.abroad("Amina", GROWN_UP, 0).await;
+    let app = world.app();
+    let turn = async |on: &str| daily::run(app, &world.worker(on), day(on)).await.expect("a turn");
+    turn("2027-03-08").await;
+    let fine = Answer { mood: Mood::Fine, note: String::new() };
+    let own = world.own(amina, "2027-03-08");
+    check_in::answer(app, &own, amina.stay, &fine).await.expect("answered");
+    turn("2027-03-13").await;
+    assert_eq!(world.row(amina).await.act, Act::CheckIn);
+    turn("2027-03-14").await;
+    let row = world.row(amina).await;
+    let late = (Act::HoldTalk, Turn::Tutor, Some(day("2027-03-13")));
+    assert_eq!((row.act, row.turn, row.due), late);
+    let mine = visit::learners(app, &tutor(&world, "2027-03-14")).await.expect("learners");
+    assert!(mine[0].talks, "on the tutor's own page too");
+
+    let office = world.office("2027-03-14");
+    let usual = Timing::default();
+    let later = Timing { first: 60, last: 70, ..usual };
+    mid_term::set_timing(app, &office, later).await.expect("set");
+    assert_eq!(world.row(amina).await.act, Act::CheckIn, "not late by other days");
+    mid_term::set_timing(app, &office, usual).await.expect("set");
+    assert_eq!(world.row(amina).await.act, Act::HoldTalk);
+    let talk = content("2027-03-14");
+    mid_term::record(app, &tutor(&world, "2027-03-14"), amina.stay, None, &talk)
+        .await
+        .expect("kept");
+    assert_eq!(world.row(amina).await.act, Act::CheckIn);
 }
 
 #[tokio::test]

@@ -6,7 +6,7 @@ use walz_domain::visit::OnTrack;
 use walz_policy::Role;
 use walz_service::{Error, logbook, mid_term, stay};
 
-fn content(on: &str) -> Content {
+pub(super) fn content(on: &str) -> Content {
     let unit = |unit: &str, track| UnitTrack { unit: unit.to_owned(), track };
     Content {
         on: day(on),
@@ -28,10 +28,15 @@ async fn a_talk_is_asked_for_written_down_and_read_by_all_without_what_is_privat
     let remind =
         async |on: &str| mid_term::remind(app, &world.worker(on), day(on)).await.expect("reminded");
     assert_eq!(remind("2027-03-02").await, 0);
-    assert_eq!(remind("2027-03-03").await, 1, "day 45");
+    assert_eq!(remind("2027-03-03").await, 3, "day 45: tutor, learner and mentor");
     assert_eq!(remind("2027-03-04").await, 0);
-    assert_eq!(remind("2027-03-14").await, 1, "late");
-    assert_eq!(world.told(amina.stay).await, ["tor@example.org"; 2]);
+    assert_eq!(remind("2027-03-14").await, 1, "late: the tutor alone");
+    let told = ["amina@example.org", "marta@example.org", "tor@example.org", "tor@example.org"];
+    assert_eq!(world.told(amina.stay).await, told);
+    let mails = world.bench.mails(world.office, amina.stay).await;
+    let with = |link: &str| mails.iter().filter(|mail| mail.contains(link)).count();
+    assert_eq!(with("https://walz.example/t/"), 3, "{mails:?}");
+    assert_eq!(with("https://walz.example/my/logbook"), 1, "{mails:?}");
     let tutor = world.acting(Role::Tutor(world.tutor), Some(world.tutor_person), "2027-03-04");
     let seen = mid_term::see(app, &tutor, amina.stay).await.expect("seen");
     assert_eq!(seen.due.map(|due| due.last()), Some(day("2027-03-13")));
@@ -90,5 +95,14 @@ async fn an_office_sets_its_own_days() {
     let seen = mid_term::see(app, &office, amina.stay).await.expect("seen");
     assert_eq!(seen.due.map(|due| due.first()), Some(day("2027-02-16")));
     let on = "2027-02-16";
-    assert_eq!(mid_term::remind(app, &world.worker(on), day(on)).await.expect("reminded"), 1);
+    assert_eq!(mid_term::remind(app, &world.worker(on), day(on)).await.expect("reminded"), 3);
+}
+
+#[tokio::test]
+async fn when_the_days_are_over_only_the_tutor_is_written_to() {
+    let world = World::new().await;
+    let amina = world.abroad("Amina", GROWN_UP, 0).await;
+    let on = "2027-03-14";
+    let sent = mid_term::remind(world.app(), &world.worker(on), day(on)).await.expect("reminded");
+    assert_eq!((sent, world.told(amina.stay).await), (1, vec!["tor@example.org".to_owned()]));
 }
