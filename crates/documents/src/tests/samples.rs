@@ -497,6 +497,7 @@ fn counts(entitlements: &[Entitlement]) -> Counts {
         check_ins: Share { part: 823, whole: 871 },
         units_assessed: Share { part: 190, whole: 195 },
         units_recognised: Share { part: 188, whole: 190 },
+        europass: Share { part: 63, whole: 65 },
         documented: 65,
         fewer_opportunities: 16,
         green_travel: 24,

@@ -52,7 +52,7 @@ pub async fn of_stay(
         })
     })?;
     if paper == StayPaper::EuropassMobility {
-        give_number(&mut work, stay).await?;
+        note(&mut work, &reached.stay).await?;
     }
     let known = known(&mut work, ctx, &reached.file, &reached.stay, paper, language).await?;
     let detail = json!({ "paper": paper.code() });
@@ -62,8 +62,8 @@ pub async fn of_stay(
     Ok(File::pdf(format!("{}-{}", paper.code(), reached.file.learner.code), bytes))
 }
 
-/// All papers of a stay that can be made, for an export. A number is given in a unit of work of its own; the rest is read,
-/// and made while nothing is open.
+/// All papers of a stay that can be made, for an export. What is to be kept of them is, in a unit of work of its own; the
+/// rest is read, and made while nothing is open.
 pub(crate) async fn papers(
     app: &App,
     ctx: &Context,
@@ -74,11 +74,11 @@ pub(crate) async fn papers(
     let offered = offered(stay);
     if offered.contains(&StayPaper::EuropassMobility) {
         let (id, mut db) = (stay.mobility.id, app.store.read().await?);
-        let given = store::europass_mobility::of_mobility(&mut db, file.organisation, id).await?;
+        let kept = store::europass_mobility::of_mobility(&mut db, file.organisation, id).await?;
         drop(db);
-        if given.is_none() {
+        if !is_noted(kept.as_deref(), stay) {
             let mut work = Work::fresh(app, ctx).await?;
-            give_number(&mut work, id).await?;
+            note(&mut work, stay).await?;
             work.commit(()).await?;
         }
     }
@@ -199,30 +199,57 @@ async fn number(
     stay: MobilityId,
 ) -> Result<String> {
     let given = store::europass_mobility::of_mobility(db, organisation, stay).await?;
-    Ok(given.ok_or(Error::Broken("a document without a number was to be made"))?.number)
+    let given = given.ok_or(Error::Broken("a document without a number was to be made"))?;
+    Ok(given.into_value().number)
 }
 
-/// Gives a stay's document its number when it is made for the first time; it is the same ever after.
-async fn give_number(work: &mut Work, stay: MobilityId) -> Result<()> {
-    let organisation = work.ctx().actor.organisation;
-    if store::europass_mobility::of_mobility(work, organisation, stay).await?.is_some() {
+/// Whether nothing is to be kept of a document that is made now.
+fn is_noted(kept: Option<&EuropassMobility>, stay: &StayFile) -> bool {
+    kept.is_some_and(|one| one.issued.is_some() || !stay.mobility.state.has_ended())
+}
+
+/// Gives a stay's document its number when it is made for the first time; it is the same ever after. Once the stay is over,
+/// the document is issued when it is made for the first time then.
+async fn note(work: &mut Work, stay: &StayFile) -> Result<()> {
+    let (organisation, now) = (work.ctx().actor.organisation, work.ctx().now);
+    let id = stay.mobility.id;
+    let kept = store::europass_mobility::of_mobility(work, organisation, id).await?;
+    if is_noted(kept.as_deref(), stay) {
         return Ok(());
     }
     numbering::hold(work).await?;
     // Somebody else may have asked for it in the same moment.
-    if store::europass_mobility::of_mobility(work, organisation, stay).await?.is_some() {
+    let kept = store::europass_mobility::of_mobility(work, organisation, id).await?;
+    if is_noted(kept.as_deref(), stay) {
         return Ok(());
     }
-    let all = store::europass_mobility::list(work, organisation).await?;
-    let new = EuropassMobility {
-        id: work.ctx().id(),
-        mobility: stay,
-        number: numbering::next(NUMBER_PREFIX, all.iter().map(|one| &one.number)),
-        given: work.ctx().now,
+    let issued = stay.mobility.state.has_ended().then_some(now);
+    let subject = Subject::new("mobility", id);
+    let number = match kept {
+        Some(mut kept) => {
+            kept.issued = issued;
+            store::europass_mobility::update(work, organisation, &kept).await?;
+            kept.number.clone()
+        }
+        None => {
+            let all = store::europass_mobility::list(work, organisation).await?;
+            let number = numbering::next(NUMBER_PREFIX, all.iter().map(|one| &one.number));
+            let new = EuropassMobility {
+                id: work.ctx().id(),
+                mobility: id,
+                number: number.clone(),
+                given: now,
+                issued,
+            };
+            store::europass_mobility::add(work, organisation, &new).await?;
+            let detail = json!({ "number": number });
+            work.journal("europass_mobility.numbered", subject, detail);
+            number
+        }
     };
-    store::europass_mobility::add(work, organisation, &new).await?;
-    let detail = json!({ "number": new.number });
-    work.journal("europass_mobility.numbered", Subject::new("mobility", stay), detail);
+    if issued.is_some() {
+        work.journal("europass_mobility.issued", subject, json!({ "number": number }));
+    }
     Ok(())
 }
 
