@@ -2,7 +2,7 @@
 //!
 //! `cargo run --release -p walz-documents --example papers -- FOLDER`
 
-#[path = "../src/tests/samples.rs"]
+#[path = "../src/tests/samples/mod.rs"]
 #[expect(clippy::expect_used, reason = "samples are known to be right")]
 mod samples;
 #[path = "../src/tests/taken_home.rs"]

@@ -3,9 +3,9 @@
 //!
 //! `cargo run --release -p walz-documents --example speed`
 
-#[path = "../src/tests/samples.rs"]
+#[path = "../src/tests/samples/mod.rs"]
 #[expect(clippy::expect_used, reason = "samples are known to be right")]
-#[expect(dead_code, reason = "the samples of other papers are not measured")]
+#[expect(dead_code, unused_imports, reason = "the samples of other papers are not measured")]
 mod samples;
 
 use std::thread;

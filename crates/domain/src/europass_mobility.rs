@@ -1,5 +1,5 @@
 //! Europass Mobility: the document on a stay and its outcomes, before the stay as what was agreed, after it as what came
-//! of it. What is kept of it is its number; everything else it says stands in the record of the stay.
+//! of it. What is kept of it is its number and when it was issued; everything else it says stands in the record of the stay.
 
 use crate::esco::{Collection, Reuse, Term};
 use crate::{EuropassMobilityId, MobilityId};
@@ -14,6 +14,8 @@ pub struct EuropassMobility {
     /// As the office counts: `EM01`.
     pub number: String,
     pub given: Timestamp,
+    /// When it was first made with what came of the stay; before the stay it tells what is agreed.
+    pub issued: Option<Timestamp>,
 }
 
 /// How the numbers begin.

@@ -21,6 +21,7 @@ fn year() -> Counts {
         incidents: 8,
         days_abroad: 6_202,
         visited: 26,
+        europass: Share { part: 63, whole: 65 },
         fewer_opportunities: 16,
         green_travel: 24,
         long_term: 62,
@@ -49,6 +50,7 @@ fn the_demo_year_has_the_figures_of_the_catalogue() {
         ("Q05", "81.5"),
         ("Q06", "75.6"),
         ("Q12", "40.0"),
+        ("Q16", "96.9"),
         ("Q18", "24.6"),
         ("Q19", "36.9"),
         ("Q20", "95.4"),
@@ -75,12 +77,16 @@ fn every_code_has_a_row_and_says_why_it_has_no_figure() {
     assert_eq!(finding(Code::BudgetUse), unknown(Why::NotKept));
     assert_eq!(finding(Code::RecognitionRate), unknown(Why::NothingYet));
     assert_eq!(finding(Code::RepeatHosts), unknown(Why::NeedsYearBefore));
+    assert_eq!(finding(Code::ReportRate), unknown(Why::NotKept));
 }
 
 #[test]
 fn nothing_has_happened_in_an_empty_round() {
     let table = all(&Counts::default(), &Targets::default());
     assert_eq!(table.iter().filter_map(Indicator::value).count(), 0);
+    let europass = table.iter().find(|i| i.code == Code::EuropassIssued).map(|i| i.finding);
+    let nothing = Finding::Unknown { why: Why::NothingYet, numerator: None };
+    assert_eq!(europass, Some(nothing), "no stay has ended");
 }
 
 #[test]
@@ -88,6 +94,9 @@ fn fewer_than_five_persons_are_not_shown() {
     let of = |stays: u32| Counts { stays, fewer_opportunities: 1, ..Counts::default() };
     assert_eq!(shown(&of(4), "Q18"), ["Hidden { persons: 4 }"]);
     assert_eq!(shown(&of(5), "Q18"), ["20.0"]);
+    let europass = |whole: u32| Counts { europass: Share { part: 1, whole }, ..Counts::default() };
+    assert_eq!(shown(&europass(4), "Q16"), ["Hidden { persons: 4 }"]);
+    assert_eq!(shown(&europass(5), "Q16"), ["20.0"]);
 }
 
 #[test]

@@ -1,8 +1,7 @@
 //! Putting the seal of the installation on papers, where there is one.
 
-use crate::{Error, Result, Work};
+use crate::{Error, Result};
 use jiff::Timestamp;
-use std::sync::Arc;
 use walz_exchange::credential::jades::Sealer;
 use walz_exchange::credential::pades;
 use walz_words::Words;
@@ -20,9 +19,4 @@ pub(crate) fn pdf(
         tracing::error!(error = &error as &dyn std::error::Error, "a paper was not sealed");
         Error::Broken("a paper could not be sealed")
     })
-}
-
-/// The seal that papers get in a unit of work.
-pub(crate) fn of(work: &Work) -> Option<Arc<Sealer>> {
-    work.app().seal.clone()
 }

@@ -1,4 +1,4 @@
-//! Numbers of Europass Mobility documents in the database.
+//! Europass Mobility documents in the database: their numbers, and when they were issued.
 
 use crate::floor::{Access, Result, on};
 use crate::record::{Row, Stored, record, stored};
@@ -23,8 +23,8 @@ pub async fn of_mobility(
     db: &mut impl Access,
     organisation: OrganisationId,
     mobility: MobilityId,
-) -> Result<Option<EuropassMobility>> {
+) -> Result<Option<Stored<EuropassMobility>>> {
     let row: Option<Row> = on!(db, c => sqlx::query_as(OF_MOBILITY)
         .bind(organisation.0).bind(mobility.0).fetch_optional(c).await)?;
-    row.map(|row| stored(TABLE, row).map(Stored::into_value)).transpose()
+    row.map(|row| stored(TABLE, row)).transpose()
 }

@@ -26,7 +26,7 @@ pub(super) fn of(code: Code, c: &Counts) -> Vec<Row> {
         Code::CheckInResponse => about(c.check_ins, c.stays_begun),
         Code::AssessmentRate => about(c.units_assessed, c.stays_ended),
         Code::RecognitionRate => about(c.units_recognised, c.stays_ended),
-        Code::EuropassIssued => kept(c.europass, Why::NotKept, true),
+        Code::EuropassIssued => about(c.europass, c.europass.whole),
         Code::ReportRate => kept(c.participant_reports, Why::NotKept, true),
         Code::FewerOpportunities => of_persons(c.fewer_opportunities, c.stays),
         Code::GreenTravel => of_persons(c.green_travel, c.stays),

@@ -59,8 +59,9 @@ pub struct Counts {
     pub units_assessed: Share,
     /// Recognised in full or in part, of the units assessed.
     pub units_recognised: Share,
-    /// Issued within 30 days, of the completed stays.
-    pub europass: Option<Share>,
+    /// Issued within [`EUROPASS_DAYS`](super::EUROPASS_DAYS), of the completed stays: those that have ended, and not early
+    /// without accepted force majeure. One that has no document counts once those days are over.
+    pub europass: Share,
     /// Submitted of those requested.
     pub participant_reports: Option<Share>,
     /// Of the stays ended: every document there.

@@ -78,6 +78,9 @@ crate::code::codes! {
 /// How many days make a stay a long one.
 pub const LONG_STAY: i64 = 90;
 
+/// Within how many days of the end of a stay its Europass Mobility is to be issued.
+pub const EUROPASS_DAYS: i64 = 30;
+
 /// Fewer persons than this are not shown: figures of very small groups point at people.
 pub const LEAST_PERSONS: u32 = 5;
 

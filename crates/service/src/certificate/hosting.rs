@@ -71,7 +71,7 @@ async fn certify(
     if hosting.learners() == 0 {
         return Err(Error::refused("certificate-refused-nobody-came"));
     }
-    let (own, setting) = office(&mut work, language).await?;
+    let (own, setting) = office(&mut work, ctx, language).await?;
     let (words, detail) = (setting.words, json!({ "mentor": for_mentor }));
     let name = format!("{}-{}", if for_mentor { "mentor" } else { "host" }, host.code);
     let set = Box::new(move || {

@@ -8,22 +8,26 @@ pub use hosting::{of_host, of_mentor};
 pub use stay::of_stay;
 pub(crate) use stay::{offered, papers};
 
-use crate::{Error, Result, Work, day_in, seal};
+use crate::{Context, Error, Result, day_in, seal};
 use jiff::Timestamp;
 use jiff::tz::TimeZone;
 use std::sync::Arc;
 use walz_documents::Setting;
 use walz_domain::organisation::Organisation;
 use walz_exchange::credential::jades::Sealer;
-use walz_store as store;
+use walz_store::{self as store, Access};
 use walz_words::{Language, Words};
 
 /// The office, and how its papers are made now.
-async fn office(work: &mut Work, language: Language) -> Result<(Organisation, Setting)> {
-    let (organisation, now) = (work.ctx().actor.organisation, work.ctx().now);
-    let own = store::organisation::find(work, organisation).await?.ok_or(Error::NotFound)?;
+async fn office(
+    db: &mut impl Access,
+    ctx: &Context,
+    language: Language,
+) -> Result<(Organisation, Setting)> {
+    let own = store::organisation::find(db, ctx.actor.organisation).await?;
+    let own = own.ok_or(Error::NotFound)?;
     let zone = TimeZone::get(&own.time_zone).unwrap_or(TimeZone::UTC);
-    let on = day_in(&own.time_zone, now);
+    let on = day_in(&own.time_zone, ctx.now);
     Ok((own.into_value(), Setting { words: Words::of(language), zone, on }))
 }
 

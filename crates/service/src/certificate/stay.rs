@@ -4,20 +4,20 @@ use super::{Known, made, office};
 use crate::case::{CaseFile, StayFile};
 use crate::mobility::reach;
 use crate::signing::File;
-use crate::{App, Context, Error, Result, Subject, Work, numbering, seal};
+use crate::{App, Context, Error, Result, Subject, Work, numbering};
 use serde_json::json;
 use walz_documents::attendance_certificate::{self, Attended, Hours};
 use walz_documents::europass_mobility::{self, After, Skill};
 use walz_documents::transcript::{self, Outcome};
 use walz_documents::{Error as Unset, Setting};
-use walz_domain::MobilityId;
 use walz_domain::agreement::Content;
 use walz_domain::attendance;
 use walz_domain::certificate::{NotYet, StayPaper};
 use walz_domain::europass_mobility::{EuropassMobility, Heading, NUMBER_PREFIX};
 use walz_domain::grant::{ActivityType, Rules};
+use walz_domain::{MobilityId, OrganisationId};
 use walz_policy as policy;
-use walz_store::{self as store, Id};
+use walz_store::{self as store, Access, Id};
 use walz_words::{Language, Words};
 
 /// Which papers of a stay can be made now.
@@ -51,7 +51,10 @@ pub async fn of_stay(
             NotYet::NotOver => "certificate-refused-not-over",
         })
     })?;
-    let known = known(&mut work, &reached.file, &reached.stay, paper, language).await?;
+    if paper == StayPaper::EuropassMobility {
+        note(&mut work, &reached.stay).await?;
+    }
+    let known = known(&mut work, ctx, &reached.file, &reached.stay, paper, language).await?;
     let detail = json!({ "paper": paper.code() });
     work.journal("certificate.taken", Subject::new("mobility", stay), detail);
     work.commit(()).await?;
@@ -59,42 +62,58 @@ pub async fn of_stay(
     Ok(File::pdf(format!("{}-{}", paper.code(), reached.file.learner.code), bytes))
 }
 
-/// All papers of a stay that can be made, for an export.
+/// All papers of a stay that can be made, for an export. What is to be kept of them is, in a unit of work of its own; the
+/// rest is read, and made while nothing is open.
 pub(crate) async fn papers(
-    work: &mut Work,
+    app: &App,
+    ctx: &Context,
     file: &CaseFile,
     stay: &StayFile,
     language: Language,
 ) -> Result<Vec<(StayPaper, Vec<u8>)>> {
+    let offered = offered(stay);
+    if offered.contains(&StayPaper::EuropassMobility) {
+        let (id, mut db) = (stay.mobility.id, app.store.read().await?);
+        let kept = store::europass_mobility::of_mobility(&mut db, file.organisation, id).await?;
+        drop(db);
+        if !is_noted(kept.as_deref(), stay) {
+            let mut work = Work::fresh(app, ctx).await?;
+            note(&mut work, stay).await?;
+            work.commit(()).await?;
+        }
+    }
     let mut all = Vec::new();
-    for paper in offered(stay) {
-        let known = known(work, file, stay, paper, language).await?;
-        all.push((paper, made(seal::of(work), work.ctx().now, known).await?));
+    for paper in offered {
+        let mut db = app.store.read().await?;
+        let known = known(&mut db, ctx, file, stay, paper, language).await?;
+        drop(db);
+        all.push((paper, made(app.seal.clone(), ctx.now, known).await?));
     }
     Ok(all)
 }
 
 /// Everything that a paper says.
 async fn known(
-    work: &mut Work,
+    db: &mut impl Access,
+    ctx: &Context,
     file: &CaseFile,
     stay: &StayFile,
     paper: StayPaper,
     language: Language,
 ) -> Result<Known> {
-    let (_, setting) = office(work, language).await?;
+    let (_, setting) = office(db, ctx, language).await?;
     let text = stay.agreement().ok_or(Error::Broken("a stay without an agreement was told of"))?;
     let record = Record {
         content: text.content.clone(),
         reference: file.learner.code.clone(),
-        hours: hours(work, stay).await?,
+        hours: hours(db, file.organisation, stay).await?,
         stay: stay.clone(),
     };
     let words = setting.words;
     let set: Box<dyn FnOnce() -> _ + Send> = match paper {
         StayPaper::EuropassMobility => {
-            let number = number(work, stay.mobility.id).await?;
-            let skills = skills(work, file, &record.content, language).await?;
+            let number = number(db, file.organisation, stay.mobility.id).await?;
+            let skills = skills(db, file, &record.content, language).await?;
             let activity = activity(file, stay, words);
             Box::new(move || record.europass(&number, &activity, &skills, &setting))
         }
@@ -156,9 +175,12 @@ impl Record {
 }
 
 /// The hours that were confirmed, beside those agreed.
-async fn hours(work: &mut Work, stay: &StayFile) -> Result<Hours> {
-    let organisation = work.ctx().actor.organisation;
-    let weeks = store::attendance::of_mobility(work, organisation, stay.mobility.id).await?;
+async fn hours(
+    db: &mut impl Access,
+    organisation: OrganisationId,
+    stay: &StayFile,
+) -> Result<Hours> {
+    let weeks = store::attendance::of_mobility(db, organisation, stay.mobility.id).await?;
     let confirmed = attendance::sum(weeks.iter().filter(|week| week.confirmed.is_some()));
     let agreed_per_week = match stay.agreement() {
         Some(text) => text.content.hours_per_week,
@@ -170,44 +192,81 @@ async fn hours(work: &mut Work, stay: &StayFile) -> Result<Hours> {
     Ok(Hours { agreed_per_week, confirmed, weeks })
 }
 
-/// The number of a stay's document: given when it is made for the first time, and the same ever after.
-async fn number(work: &mut Work, stay: MobilityId) -> Result<String> {
-    let organisation = work.ctx().actor.organisation;
-    if let Some(given) = store::europass_mobility::of_mobility(work, organisation, stay).await? {
-        return Ok(given.number);
+/// The number of a stay's document, which was given before.
+async fn number(
+    db: &mut impl Access,
+    organisation: OrganisationId,
+    stay: MobilityId,
+) -> Result<String> {
+    let given = store::europass_mobility::of_mobility(db, organisation, stay).await?;
+    let given = given.ok_or(Error::Broken("a document without a number was to be made"))?;
+    Ok(given.into_value().number)
+}
+
+/// Whether nothing is to be kept of a document that is made now.
+fn is_noted(kept: Option<&EuropassMobility>, stay: &StayFile) -> bool {
+    kept.is_some_and(|one| one.issued.is_some() || !stay.mobility.state.has_ended())
+}
+
+/// Gives a stay's document its number when it is made for the first time; it is the same ever after. Once the stay is over,
+/// the document is issued when it is made for the first time then.
+async fn note(work: &mut Work, stay: &StayFile) -> Result<()> {
+    let (organisation, now) = (work.ctx().actor.organisation, work.ctx().now);
+    let id = stay.mobility.id;
+    let kept = store::europass_mobility::of_mobility(work, organisation, id).await?;
+    if is_noted(kept.as_deref(), stay) {
+        return Ok(());
     }
     numbering::hold(work).await?;
     // Somebody else may have asked for it in the same moment.
-    if let Some(given) = store::europass_mobility::of_mobility(work, organisation, stay).await? {
-        return Ok(given.number);
+    let kept = store::europass_mobility::of_mobility(work, organisation, id).await?;
+    if is_noted(kept.as_deref(), stay) {
+        return Ok(());
     }
-    let all = store::europass_mobility::list(work, organisation).await?;
-    let new = EuropassMobility {
-        id: work.ctx().id(),
-        mobility: stay,
-        number: numbering::next(NUMBER_PREFIX, all.iter().map(|one| &one.number)),
-        given: work.ctx().now,
+    let issued = stay.mobility.state.has_ended().then_some(now);
+    let subject = Subject::new("mobility", id);
+    let number = match kept {
+        Some(mut kept) => {
+            kept.issued = issued;
+            store::europass_mobility::update(work, organisation, &kept).await?;
+            kept.number.clone()
+        }
+        None => {
+            let all = store::europass_mobility::list(work, organisation).await?;
+            let number = numbering::next(NUMBER_PREFIX, all.iter().map(|one| &one.number));
+            let new = EuropassMobility {
+                id: work.ctx().id(),
+                mobility: id,
+                number: number.clone(),
+                given: now,
+                issued,
+            };
+            store::europass_mobility::add(work, organisation, &new).await?;
+            let detail = json!({ "number": number });
+            work.journal("europass_mobility.numbered", subject, detail);
+            number
+        }
     };
-    store::europass_mobility::add(work, organisation, &new).await?;
-    let detail = json!({ "number": new.number });
-    work.journal("europass_mobility.numbered", Subject::new("mobility", stay), detail);
-    Ok(new.number)
+    if issued.is_some() {
+        work.journal("europass_mobility.issued", subject, json!({ "number": number }));
+    }
+    Ok(())
 }
 
 /// What the European classification calls the skills of the agreed units, by the headings of the form.
 async fn skills(
-    work: &mut Work,
+    db: &mut impl Access,
     file: &CaseFile,
     content: &Content,
     language: Language,
 ) -> Result<Vec<Skill>> {
-    let units = store::unit::of_trade(work, file.organisation, Id(file.trade.id)).await?;
+    let units = store::unit::of_trade(db, file.organisation, Id(file.trade.id)).await?;
     let agreed = |code: &String| content.units.iter().any(|unit| unit.code == *code);
     let mut all = Vec::new();
     for unit in units.iter().filter(|unit| agreed(&unit.code)) {
         for link in &unit.links {
             // A term that nobody has any more keeps the name under which it was chosen.
-            let (heading, label) = match &store::esco::find(work, &link.uri).await? {
+            let (heading, label) = match &store::esco::find(db, &link.uri).await? {
                 Some(kept) => {
                     let texts = crate::esco::in_language(kept, language).1;
                     (Heading::of(&kept.term), texts.label.clone())

@@ -66,42 +66,66 @@ pub struct Exported {
     pub papers: Vec<(StayPaper, Vec<u8>)>,
 }
 
-/// Every credential of the organisation that holds.
+/// Every credential of the organisation that holds. It takes a while, and nobody waits for it: all is read as it stands
+/// when its turn comes, and that it was taken is written down at the end.
 ///
 /// # Errors
 /// [`Error::NotFound`] for who may not export.
 pub async fn export(app: &App, ctx: &Context) -> Result<Vec<Exported>> {
     let may = policy::table::exchange(&ctx.actor, ctx.actor.organisation).ok_or(Error::NotFound)?;
     let organisation = may.organisation;
-    let mut work = Work::fresh(app, ctx).await?;
-    let mut all = Vec::new();
-    for credential in store::credential::in_force(&mut work, organisation).await? {
-        let credential = credential.into_value();
-        let learner = store::learner::find(&mut work, organisation, credential.learner).await?;
-        let code = learner.ok_or(Error::NotFound)?.code.clone();
-        let mut files = Vec::new();
-        for form in Form::ALL {
-            if let Some(bytes) = bytes(&mut work, organisation, &credential, *form).await? {
-                files.push(Taken { name: code.clone(), form: *form, bytes });
-            }
-        }
-        let elm = files.iter().find(|file| file.form == Form::Elm);
-        let uploadable = match elm {
-            Some(file) => elm::uploadable(&serde_json::from_slice(&file.bytes)?).to_string(),
-            None => String::new(),
+    let mut db = app.store.read().await?;
+    let in_force = store::credential::in_force(&mut db, organisation).await?;
+    drop(db);
+    let mut all: Vec<Exported> = Vec::new();
+    for credential in in_force {
+        let Some(mut one) = exported(app, ctx, organisation, credential.id).await? else {
+            continue;
         };
-        let mut file = CaseFile::of_mobility(&mut work, organisation, credential.mobility).await?;
-        let stay = file.stay.take().ok_or(Error::NotFound)?;
-        let papers = certificate::papers(&mut work, &file, &stay, record::LANGUAGE).await?;
         // Who learned in two rounds has two.
-        let again = all.iter().filter(|one: &&Exported| one.files[0].name == code).count();
-        let name = if again == 0 { code } else { format!("{code}-{}", again + 1) };
-        all.push(Exported { name, files, uploadable: uploadable.into_bytes(), papers });
+        let again = all.iter().filter(|other| other.files[0].name == one.name).count();
+        if again > 0 {
+            one.name = format!("{}-{}", one.name, again + 1);
+        }
+        all.push(one);
     }
+    let mut work = Work::fresh(app, ctx).await?;
     let detail = json!({ "credentials": all.len() });
     work.journal("credential.exported", Subject::new("organisation", organisation), detail);
     work.commit(()).await?;
     Ok(all)
+}
+
+/// One credential of an export; nothing where it was taken back while others were made.
+async fn exported(
+    app: &App,
+    ctx: &Context,
+    organisation: OrganisationId,
+    id: CredentialId,
+) -> Result<Option<Exported>> {
+    let mut db = app.store.read().await?;
+    let credential = store::credential::find(&mut db, organisation, id).await?;
+    let Some(credential) = credential.filter(|credential| credential.state.holds()) else {
+        return Ok(None);
+    };
+    let learner = store::learner::find(&mut db, organisation, credential.learner).await?;
+    let name = learner.ok_or(Error::NotFound)?.code.clone();
+    let mut files = Vec::new();
+    for form in Form::ALL {
+        if let Some(bytes) = bytes(&mut db, organisation, &credential, *form).await? {
+            files.push(Taken { name: name.clone(), form: *form, bytes });
+        }
+    }
+    let elm = files.iter().find(|file| file.form == Form::Elm);
+    let uploadable = match elm {
+        Some(file) => elm::uploadable(&serde_json::from_slice(&file.bytes)?).to_string(),
+        None => String::new(),
+    };
+    let mut file = CaseFile::of_mobility(&mut db, organisation, credential.mobility).await?;
+    drop(db);
+    let stay = file.stay.take().ok_or(Error::NotFound)?;
+    let papers = certificate::papers(app, ctx, &file, &stay, record::LANGUAGE).await?;
+    Ok(Some(Exported { name, files, uploadable: uploadable.into_bytes(), papers }))
 }
 
 /// The credential of a stay that holds, where there is one: for the learner's own page.

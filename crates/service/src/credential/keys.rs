@@ -44,29 +44,41 @@ pub async fn rotate(app: &App, ctx: &Context, why: Rotation) -> Result<IssuerKey
     for old in store::issuer_key::list(&mut work, may.organisation).await? {
         end(&mut work, old, why).await?;
     }
-    let (key, _) = make(&mut work).await?;
-    work.commit(key.id).await
+    let key = make(&mut work).await?;
+    work.commit(key).await
 }
 
-/// The key that signs now for the address of this installation, held until the work ends, so that places in the status list are given one after the other. The
-/// first time there is none, and one is made.
-pub(super) async fn signing(work: &mut Work) -> Result<(IssuerKey, SecretKey)> {
+/// The key that signs now for the address of this installation, held until the work ends, so that places in the status
+/// list are given one after the other; none where one has to be made first.
+pub(super) async fn signing(work: &mut Work) -> Result<Option<(IssuerKey, SecretKey)>> {
     let organisation = work.ctx().actor.organisation;
     let all = store::issuer_key::list(work, organisation).await?;
-    let Some(active) = all.into_iter().find(|key| key.state.signs()) else {
-        return make(work).await;
-    };
+    let Some(active) = all.into_iter().find(|key| key.state.signs()) else { return Ok(None) };
     let held = store::issuer_key::hold(work, organisation, active.id).await?;
     let key = held.filter(|key| key.state.signs()).ok_or(Error::ChangedMeanwhile)?;
     if key.issuer != issuer(work.app(), organisation) {
-        // The installation has another address now: who asks there finds other keys.
-        end(work, key, Rotation::Retire).await?;
-        return make(work).await;
+        return Ok(None);
     }
     let key = key.into_value();
     let sealed = store::issuer_key::secret(work, organisation, key.id).await?;
     let secret = open(work.app(), organisation, key.id, sealed)?;
-    Ok((key, secret))
+    Ok(Some((key, secret)))
+}
+
+/// Makes the key that [`signing`] did not find.
+pub(super) async fn provide(app: &App, ctx: &Context) -> Result<()> {
+    let organisation = ctx.actor.organisation;
+    let mut work = Work::fresh(app, ctx).await?;
+    // Somebody else may need one in the same moment.
+    store::organisation::hold(&mut work, organisation).await?;
+    if signing(&mut work).await?.is_none() {
+        // The installation has another address now: who asks there finds other keys.
+        for old in store::issuer_key::list(&mut work, organisation).await? {
+            end(&mut work, old, Rotation::Retire).await?;
+        }
+        make(&mut work).await?;
+    }
+    work.commit(()).await
 }
 
 /// A key that signs signs no more.
@@ -99,7 +111,7 @@ pub(super) fn open(
     Ok(SecretKey::from_bytes(&seed))
 }
 
-async fn make(work: &mut Work) -> Result<(IssuerKey, SecretKey)> {
+async fn make(work: &mut Work) -> Result<IssuerKeyId> {
     let (ctx, organisation) = (work.ctx().clone(), work.ctx().actor.organisation);
     let secret = SecretKey::from_bytes(&ctx.ids.secret::<32>());
     let id: IssuerKeyId = ctx.id();
@@ -115,7 +127,7 @@ async fn make(work: &mut Work) -> Result<(IssuerKey, SecretKey)> {
     store::issuer_key::keep_secret(work, organisation, id, &sealed).await?;
     let detail = json!({ "key": key.public });
     work.journal("issuer_key.made", Subject::new("issuer_key", id), detail);
-    Ok((key, secret))
+    Ok(id)
 }
 
 fn place(organisation: OrganisationId, id: IssuerKeyId) -> Place {

@@ -5,6 +5,7 @@ mod check;
 mod files;
 mod issue;
 mod keys;
+mod make;
 mod public;
 mod record;
 mod revoke;

@@ -2,8 +2,8 @@
 
 use super::record::LANGUAGE;
 use crate::{Error, Result, Work, day_in, seal};
+use jiff::Timestamp;
 use jiff::tz::TimeZone;
-use std::sync::Arc;
 use walz_documents::Setting;
 use walz_documents::credential::{self, Body, Credential, Unit};
 use walz_exchange::credential::jades::Sealer;
@@ -11,24 +11,19 @@ use walz_exchange::credential::record::{Organisation, Record};
 use walz_store as store;
 use walz_words::Words;
 
-/// The PDF of a record. Typesetting takes a while and waits for nothing: it has a thread of its own.
-pub(super) async fn pdf(
-    work: &mut Work,
-    record: &Record,
-    sealer: Option<Arc<Sealer>>,
-) -> Result<Vec<u8>> {
+/// How a credential that is issued now is set.
+pub(super) async fn setting(work: &mut Work, issued: Timestamp) -> Result<Setting> {
     let organisation = work.ctx().actor.organisation;
     let own = store::organisation::find(work, organisation).await?.ok_or(Error::NotFound)?;
     let zone = TimeZone::get(&own.time_zone).unwrap_or(TimeZone::UTC);
-    let on = day_in(&own.time_zone, record.issued);
-    let setting = Setting { words: Words::of(LANGUAGE), zone, on };
-    let record = record.clone();
-    let made = tokio::task::spawn_blocking(move || {
-        let id = format!("urn:uuid:{}", record.id);
-        let paper = credential::pdf(&shown(&record, &id, sealer.is_some()), &setting)?;
-        seal::pdf(sealer.as_deref(), paper, record.issued, setting.words)
-    });
-    made.await.map_err(|_| Error::Broken("a paper could not be set"))?
+    Ok(Setting { words: Words::of(LANGUAGE), zone, on: day_in(&own.time_zone, issued) })
+}
+
+/// The PDF of a record.
+pub(super) fn pdf(record: &Record, setting: &Setting, sealer: Option<&Sealer>) -> Result<Vec<u8>> {
+    let id = format!("urn:uuid:{}", record.id);
+    let paper = credential::pdf(&shown(record, &id, sealer.is_some()), setting)?;
+    seal::pdf(sealer, paper, record.issued, setting.words)
 }
 
 fn shown<'a>(record: &'a Record, id: &'a str, sealed: bool) -> Credential<'a> {

@@ -6,10 +6,11 @@ use walz_domain::applicant::Outcome;
 use walz_domain::application::State as Application;
 use walz_domain::grant::Entitlement;
 use walz_domain::incident::Incident;
-use walz_domain::indicator::{Counts, LONG_STAY, Share};
+use walz_domain::indicator::{Counts, EUROPASS_DAYS, LONG_STAY, Share};
 use walz_domain::mobility::Mobility;
 use walz_domain::paper::PaperKind;
 use walz_domain::signing;
+use walz_domain::window::days_from;
 use walz_domain::{LearnerId, MobilityId};
 
 pub(super) fn number(n: usize) -> u32 {
@@ -51,6 +52,7 @@ pub(super) fn counts(
         check_ins: check_ins(file),
         units_assessed: assessed(file, &ended),
         units_recognised: recognised(file, &ended),
+        europass: europass(file, &ended),
         documented: number(ended.iter().filter(|stay| is_documented(file, stay)).count()),
         fewer_opportunities: count(|place| {
             place.stay.is_some() && place.applicant.learner.fewer_opportunities
@@ -60,10 +62,9 @@ pub(super) fn counts(
         grant: entitlements.iter().map(|(_, grant)| grant.total()).sum(),
         funded_days: entitlements.iter().map(|(_, grant)| u64::from(grant.days.funded)).sum(),
         home_companies: number(companies.len()),
-        // Nobody counts these here yet: the office's totals, a year before, credentials, reports to the programme, and
-        // what was spent.
+        // Nobody counts these here yet: the office's totals, a year before, reports to the programme, and what was
+        // spent.
         target_group: None,
-        europass: None,
         participant_reports: None,
         budget: BTreeMap::new(),
         partners_kept: None,
@@ -146,6 +147,21 @@ fn recognised(file: &RoundFile, ended: &[&Mobility]) -> Share {
         let decided = file.recognitions.iter().filter(|r| r.mobility == stay.id);
         share.part += number(decided.filter(|r| r.decision.counts()).count());
         share.whole += number(file.assessments.iter().filter(|a| a.mobility == stay.id).count());
+    }
+    share
+}
+
+/// Issued in time, of the completed stays for which it was or whose time is over.
+fn europass(file: &RoundFile, ended: &[&Mobility]) -> Share {
+    let mut share = Share::default();
+    for stay in ended.iter().filter(|stay| stay.state.early() != Some(false)) {
+        let Some(home) = stay.state.ended() else { continue };
+        let issued = file.europass.get(&stay.id).map(|at| crate::day_in(&file.time_zone, *at));
+        let in_time = issued.is_some_and(|on| days_from(home, on) <= EUROPASS_DAYS);
+        if in_time || days_from(home, file.today) > EUROPASS_DAYS {
+            share.whole += 1;
+        }
+        share.part += u32::from(in_time);
     }
     share
 }

@@ -3,6 +3,7 @@
 
 mod count;
 mod file;
+mod rows;
 
 pub use file::RoundReport;
 

@@ -6,11 +6,13 @@ use jiff::Timestamp;
 use walz_domain::HostCompanyId;
 use walz_domain::attendance::{self, Confirmed, Plan, Week};
 use walz_domain::certificate::StayPaper;
+use walz_domain::indicator::{Code, Finding, Share};
 use walz_domain::window::Period;
 use walz_exchange::credential::verify::{Format, Outcome, Reason};
 use walz_policy::Role;
 use walz_service::certificate::{of_host, of_mentor, of_stay};
-use walz_service::{Context, Error, journey, stay};
+use walz_service::mobility::{self, EarlyEnd};
+use walz_service::{Context, Error, journey, report, stay};
 use walz_store as store;
 use walz_words::Language;
 
@@ -64,6 +66,50 @@ async fn europass_mobility_has_one_number_before_the_stay_and_after_it() {
         let tried = of_stay(app, stranger, amina.stay, EUROPASS, Language::En).await;
         assert!(matches!(tried, Err(Error::NotFound)));
     }
+}
+
+#[tokio::test]
+async fn europass_mobility_counts_once_it_tells_in_time_what_came_of_the_stay() {
+    let world = World::new().await;
+    let app = world.app();
+    let see =
+        async |day: &str| report::see(app, &world.office(day), world.call).await.expect("a report");
+    let counted = async |day: &str| {
+        let Share { part, whole } = see(day).await.counts.europass;
+        (part, whole)
+    };
+    let take = async |stay: walz_domain::MobilityId, day: &str| {
+        of_stay(app, &world.office(day), stay, EUROPASS, Language::En).await.expect("made");
+    };
+    let amina = world.abroad("Amina", GROWN_UP, 1).await;
+    take(amina.stay, FIRST).await;
+    assert_eq!(counted(FIRST).await, (0, 0), "no stay has ended");
+    mobility::come_home(app, &world.own(amina, LAST), amina.stay, day(LAST)).await.expect("home");
+    assert_eq!(counted("2027-05-25").await, (0, 0), "its 30 days are not over");
+    assert_eq!(counted("2027-05-26").await, (0, 1), "what tells what is agreed does not count");
+    let berit = world.home("Berit").await;
+    take(berit.stay, "2027-05-25").await;
+    assert_eq!(counted("2027-05-25").await, (1, 1));
+    take(amina.stay, "2027-05-26").await;
+    take(berit.stay, "2027-06-20").await;
+    assert_eq!(counted("2027-06-20").await, (1, 2), "one came late, the other is issued once");
+    let mut acts = world.acts(amina.stay).await;
+    acts.retain(|act| act.starts_with("europass_mobility"));
+    assert_eq!(acts, ["europass_mobility.numbered", "europass_mobility.issued"]);
+
+    let clara = world.abroad("Clara", GROWN_UP, 1).await;
+    let end = EarlyEnd {
+        on: day("2027-03-01"),
+        reason: "Homesick".to_owned(),
+        force_majeure: false,
+        guardian_told: false,
+    };
+    let office = world.office("2027-03-01");
+    mobility::end_early(app, &office, clara.stay, &end).await.expect("home");
+    assert_eq!(counted("2027-06-20").await, (1, 2), "that stay was not completed");
+    let table = see("2027-06-20").await.indicators;
+    let found = table.iter().find(|one| one.code == Code::EuropassIssued).expect("a row");
+    assert_eq!(found.finding, Finding::Hidden { persons: 2 });
 }
 
 /// Two weeks of a stay, as the host confirmed them.

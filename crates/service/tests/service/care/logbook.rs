@@ -4,12 +4,14 @@ use super::world::{GROWN_UP, Placed, World, day};
 use base64::Engine;
 use base64::engine::general_purpose::STANDARD;
 use walz_domain::LogbookEntryId;
+use walz_domain::logbook::MOST_A_DAY;
 use walz_domain::media::Kind;
 use walz_domain::portfolio::PieceKind;
 use walz_policy::Role;
 use walz_service::logbook::{self, New};
 use walz_service::media::{self, Brought};
 use walz_service::{Context, Error, Result, attendance, host, portfolio, stay};
+use walz_words::{Language, Words};
 
 /// A picture of one dot.
 fn dot() -> Vec<u8> {
@@ -114,6 +116,43 @@ async fn what_does_not_fit_is_told_and_nothing_of_it_is_kept() {
     assert_eq!(key(world.write(&own, amina, &tomorrow, &[]).await), "logbook-refused-day");
     let book = logbook::own(world.app(), &own).await.expect("read").expect("a stay");
     assert!(book.entries.is_empty());
+}
+
+#[tokio::test]
+async fn a_day_has_room_for_eight_entries_and_the_next_day_for_others() {
+    let world = World::new().await;
+    let amina = world.abroad("Amina", GROWN_UP, 0).await;
+    let (app, own) = (world.app(), world.own(amina, "2027-01-20"));
+    let entry = |on: &str, number: usize| new(on, &format!("Entry {number}"), false);
+    let mut last = None;
+    for number in 1..=MOST_A_DAY {
+        let written = world.write(&own, amina, &entry("2027-01-20", number), &[]).await;
+        last = Some(written.expect("there is room"));
+    }
+    match world.write(&own, amina, &entry("2027-01-20", 9), &[]).await {
+        Err(Error::Invalid(faults)) => {
+            assert_eq!(faults.len(), 1, "{faults:?}");
+            assert_eq!(faults[0].field, "on");
+            assert_eq!(faults[0].key, "logbook-day-full");
+        }
+        other => panic!("{other:?}"),
+    }
+    for (language, most) in [(Language::En, "eight entries"), (Language::Nb, "åtte notater")] {
+        let told = Words::of(language).t("logbook-day-full").to_string();
+        assert!(told.contains(most), "{told}");
+    }
+    assert_eq!(MOST_A_DAY, 8, "the sentence says so");
+
+    let tomorrow = world.own(amina, "2027-01-21");
+    let next = world.write(&tomorrow, amina, &entry("2027-01-21", 1), &[]).await.expect("room");
+    let full = entry("2027-01-20", 9);
+    let moved = logbook::change(app, &tomorrow, (next, None), &full, &[], &vec![]).await;
+    assert_eq!(key(moved), "logbook-day-full", "nor can another be moved there");
+    let last = last.expect("an entry");
+    let told = entry("2027-01-20", 8);
+    logbook::change(app, &tomorrow, (last, None), &told, &[], &vec![]).await.expect("it is one");
+    logbook::remove(app, &tomorrow, last).await.expect("gone");
+    world.write(&tomorrow, amina, &full, &[]).await.expect("its room is there again");
 }
 
 #[tokio::test]

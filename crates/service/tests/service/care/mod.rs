@@ -7,6 +7,7 @@ mod credential;
 mod daily;
 mod group_programme;
 mod incident;
+mod issuing;
 mod learning;
 mod logbook;
 mod mid_term;
