@@ -155,7 +155,6 @@ history-follow-up-answered = Somebody said what is used at work
 history-complement-taken = The complement was taken out
 history-attendance-taken = The list of attendance was taken out
 history-certificate-taken = A paper of the stay was taken out
-history-europass-mobility-numbered = The Europass Mobility got its number
 history-europass-mobility-issued = The Europass Mobility was issued
 history-europass-mobility-numbered = The Europass Mobility got its number
 history-recognition-decided = What counts at home was decided

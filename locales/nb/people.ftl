@@ -155,7 +155,6 @@ history-follow-up-answered = Noen fortalte hva som brukes på jobb
 history-complement-taken = Tillegget ble tatt ut
 history-attendance-taken = Frammøtelisten ble hentet ut
 history-certificate-taken = Et papir fra oppholdet ble tatt ut
-history-europass-mobility-numbered = Europass-mobilitet fikk nummeret sitt
 history-europass-mobility-issued = Europass-mobilitet ble utstedt
 history-europass-mobility-numbered = Europass-mobiliteten fikk sitt nummer
 history-recognition-decided = Det som teller hjemme, ble avgjort

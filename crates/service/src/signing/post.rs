@@ -67,7 +67,7 @@ pub(crate) async fn queue<T: Text>(
     };
     let stay = file.stay.as_ref();
     let period = stay.map(|s| s.mobility.period);
-    let offered = text.state().document().map_or(today, |d| crate::day_in("UTC", d.offered));
+    let offered = text.state().document().map_or(today, |d| crate::day_in(&file.zone, d.offered));
     let due = period.map_or(today, |period| sign_by(offered, period.first()));
     let said = |key: &str| {
         words

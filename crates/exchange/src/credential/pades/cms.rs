@@ -159,6 +159,8 @@ fn curve_fixed(der: &[u8], half: usize) -> Option<Vec<u8>> {
 
 /// A message that was read: its certificates, and the signer that is looked at.
 struct Signed<'a> {
+    /// The hashes by which signers name the content.
+    hashes: Vec<Item<'a>>,
     certificates: Vec<Item<'a>>,
     signer: Vec<Item<'a>>,
 }
@@ -166,22 +168,28 @@ struct Signed<'a> {
 impl<'a> Signed<'a> {
     fn read(message: &'a [u8]) -> Option<Self> {
         // Behind the message stand the zeros of the room that it did not need.
-        let (content, padding) = Item::first(message)?;
-        let content = content.parts().filter(|_| padding.iter().all(|byte| *byte == 0))?;
+        let (outer, padding) = Item::first(message)?;
+        let content = outer.parts().filter(|_| padding.iter().all(|byte| *byte == 0))?;
         let [name, inner] = content.as_slice() else { return None };
-        if name.whole != SIGNED_DATA || inner.tag != placed(0) {
+        if outer.tag != SEQUENCE || name.whole != SIGNED_DATA || inner.tag != placed(0) {
             return None;
         }
-        let (signed, _) = Item::first(inner.value)?;
-        let parts = signed.parts()?;
+        let (signed, rest) = Item::first(inner.value)?;
+        let parts = signed.parts().filter(|_| signed.tag == SEQUENCE && rest.is_empty())?;
+        let [version, hashes, sealed, ..] = parts.as_slice() else { return None };
+        // Other versions are for content and certificates of kinds that a seal does not have.
+        if version.whole != VERSION_1 || hashes.tag != SET {
+            return None;
+        }
         // The content itself stands outside.
-        if parts.get(2)?.parts()?.first()?.whole != DATA || parts.get(2)?.parts()?.len() != 1 {
+        if sealed.whole != made_of(SEQUENCE, &[DATA]) {
             return None;
         }
         let certificates = parts.iter().find(|part| part.tag == placed(0))?.parts()?;
         let signers = parts.last().filter(|part| part.tag == SET)?.parts()?;
         let [signer] = signers.as_slice() else { return None };
-        Some(Self { certificates, signer: signer.parts()? })
+        let signer = signer.parts().filter(|_| signer.tag == SEQUENCE)?;
+        Some(Self { hashes: hashes.parts()?, certificates, signer })
     }
 }
 
@@ -189,10 +197,12 @@ impl<'a> Signed<'a> {
 pub(super) fn check(message: &[u8], parts: &[&[u8]]) -> Read {
     let broken = |what: &str| Unreadable::Header(what.to_owned());
     let signed = Signed::read(message).ok_or_else(|| broken("it is no message of a seal"))?;
-    let [_, who, hashed, attributes, algorithm, signature, ..] = signed.signer.as_slice() else {
+    let [version, who, hashed, attributes, algorithm, signature, ..] = signed.signer.as_slice()
+    else {
         return Err(broken("what was signed is not told"));
     };
-    if attributes.tag != placed(0) || signature.tag != OCTETS {
+    // The first version is that which names the certificate by its issuer and number.
+    if version.whole != VERSION_1 || attributes.tag != placed(0) || signature.tag != OCTETS {
         return Err(broken("what was signed is not told"));
     }
     let certificate = signed
@@ -201,7 +211,8 @@ pub(super) fn check(message: &[u8], parts: &[&[u8]]) -> Read {
         .filter_map(|one| Certificate::from_der(one.whole).ok())
         .find(|one| one.name_and_number().is_ok_and(|named| named == who.whole))
         .ok_or(Unreadable::NoCertificate)?;
-    let hash = hashed.parts().and_then(|parts| Hash::named(parts.first()?.whole));
+    let listed = |hash: &Hash| signed.hashes.iter().filter_map(plain).any(|n| n == hash.name());
+    let hash = plain(hashed).and_then(Hash::named).filter(listed);
     let hash = hash.ok_or_else(|| Unreadable::Algorithm("of the hash".to_owned()))?;
     let told = Attributes::read(attributes).ok_or_else(|| broken("what was signed is broken"))?;
     if told.content_type != DATA {
@@ -223,22 +234,31 @@ pub(super) fn check(message: &[u8], parts: &[&[u8]]) -> Read {
     Ok(Seal { header, certificate, fits: fits && same, names_certificate })
 }
 
+/// The name of an algorithm that takes no parameters: there are none, or they are said to be nothing.
+fn plain<'a>(algorithm: &Item<'a>) -> Option<&'a [u8]> {
+    let parts = algorithm.parts().filter(|_| algorithm.tag == SEQUENCE)?;
+    match parts.as_slice() {
+        [name] => Some(name.whole),
+        [name, nothing] if nothing.whole == NULL => Some(name.whole),
+        _ => None,
+    }
+}
+
 /// The name of the algorithm in JWS, and the signature as JWS writes it.
 fn signature_of(
     algorithm: &Item<'_>,
     signature: &[u8],
     hash: Hash,
 ) -> Option<(&'static str, Vec<u8>)> {
-    let parts = algorithm.parts()?;
-    let plain = |name| Some((name, signature.to_vec()));
+    let same = |name| Some((name, signature.to_vec()));
     let curve = |name, half| Some((name, curve_fixed(signature, half)?));
-    match (parts.first()?.whole, hash) {
+    match (plain(algorithm)?, hash) {
         (ECDSA_SHA256, _) => curve("ES256", 32),
         (ECDSA_SHA384, _) => curve("ES384", 48),
-        (RSA_SHA256, _) | (RSA, Hash::Sha256) => plain("RS256"),
-        (RSA_SHA384, _) | (RSA, Hash::Sha384) => plain("RS384"),
-        (RSA_SHA512, _) | (RSA, Hash::Sha512) => plain("RS512"),
-        (ED25519, _) => plain("EdDSA"),
+        (RSA_SHA256, _) | (RSA, Hash::Sha256) => same("RS256"),
+        (RSA_SHA384, _) | (RSA, Hash::Sha384) => same("RS384"),
+        (RSA_SHA512, _) | (RSA, Hash::Sha512) => same("RS512"),
+        (ED25519, _) => same("EdDSA"),
         _ => None,
     }
 }

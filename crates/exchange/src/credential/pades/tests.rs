@@ -225,6 +225,24 @@ fn a_sealed_pdf_is_whole_for_qpdf() {
     }
 }
 
+/// What stands in the message beside what is signed can not be changed unseen either.
+#[test]
+fn no_digit_of_the_message_can_be_changed() {
+    let at = SEALED.windows(11).rposition(|part| part == b"/Contents<3").expect("a seal") + 10;
+    let end = at + SEALED[at..].iter().position(|byte| *byte == b'>').expect("an end");
+    let used = SEALED[at..end].iter().rposition(|digit| *digit != b'0').expect("digits");
+    for place in at..=at + used {
+        for to in *b"01357" {
+            let mut bytes = SEALED.clone();
+            bytes[place] = to;
+            let all = proofs(&bytes);
+            let proven = all.iter().any(|(state, _)| *state == State::Proven);
+            let refuted = all.iter().any(|(state, _)| *state == State::Refuted);
+            assert!(!proven || refuted || SEALED[place] == to, "digit {}", place - at);
+        }
+    }
+}
+
 proptest! {
     #![proptest_config(ProptestConfig::with_cases(300))]
 
