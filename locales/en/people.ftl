@@ -45,6 +45,7 @@ people-needs-kept = Something is on record. That you read it is kept in the jour
 people-needs-none = Nothing is on record.
 people-needs-open = Read it
 people-needs-add = Add something
+people-history-earlier = Earlier
 people-history-title = What happened
 
 ## What the office can do next.
@@ -153,6 +154,18 @@ history-moderation-given = The home tutor looked at what the host found
 history-purpose-said = What the stay is for was written down
 history-follow-up-answered = Somebody said what is used at work
 history-complement-taken = The complement was taken out
+history-attendance-confirmed = The host confirmed a week
+history-attendance-corrected = A confirmed week was corrected
+history-logbook-written = The learner wrote in the logbook
+history-logbook-changed = The learner changed an entry of the logbook
+history-logbook-removed = The learner took an entry out of the logbook
+history-logbook-marked = Somebody from home said something about the logbook
+history-portfolio-added = The learner put something into the portfolio
+history-portfolio-removed = The learner took something out of the portfolio
+history-mid-term-recorded = The mid-term talk was written down
+history-plan-noted = A change of the plan was noted
+history-purpose-goal-named = The goal that the stay serves was named
+history-support-need-used = What has to be so was used to choose a place
 history-attendance-taken = The list of attendance was taken out
 history-certificate-taken = A paper of the stay was taken out
 history-europass-mobility-issued = The Europass Mobility was issued

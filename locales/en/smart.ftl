@@ -61,6 +61,7 @@ smart-measure-document_issued = Credentials issued, of the stays ended
 smart-measure-transversal_outcomes = Learners with two transversal outcomes or more
 smart-measure-used_at_work = Used at work after half a year, of the answers
 smart-measure-practices = Good practices a year
+smart-sources = Where the goals come from:
 smart-target-source = { $source }
 smart-target-source-unverified = { $source } (not checked)
 smart-no-targets = There are no targets yet, so nothing can be judged. Bring in “Targets of the SMaRT sheet” with their source.

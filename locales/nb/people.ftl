@@ -45,6 +45,7 @@ people-needs-kept = Noe er registrert. At du leser det, står i journalen.
 people-needs-none = Ingenting er registrert.
 people-needs-open = Les det
 people-needs-add = Legg inn noe
+people-history-earlier = Tidligere
 people-history-title = Det som har skjedd
 
 ## Det kontoret kan gjøre nå.
@@ -153,6 +154,18 @@ history-moderation-given = Veilederen hjemme så på det verten fant
 history-purpose-said = Formålet med oppholdet ble skrevet ned
 history-follow-up-answered = Noen fortalte hva som brukes på jobb
 history-complement-taken = Tillegget ble tatt ut
+history-attendance-confirmed = Verten bekreftet en uke
+history-attendance-corrected = En bekreftet uke ble rettet
+history-logbook-written = Deltakeren skrev i loggboka
+history-logbook-changed = Deltakeren endret et innlegg i loggboka
+history-logbook-removed = Deltakeren tok et innlegg ut av loggboka
+history-logbook-marked = Noen hjemmefra sa noe om loggboka
+history-portfolio-added = Deltakeren la noe i mappa
+history-portfolio-removed = Deltakeren tok noe ut av mappa
+history-mid-term-recorded = Midtveissamtalen ble skrevet ned
+history-plan-noted = En endring i planen ble notert
+history-purpose-goal-named = Målet som oppholdet tjener, ble navngitt
+history-support-need-used = Behov for tilrettelegging ble brukt til å velge plass
 history-attendance-taken = Frammøtelisten ble hentet ut
 history-certificate-taken = Et papir fra oppholdet ble tatt ut
 history-europass-mobility-issued = Europass-mobilitet ble utstedt

@@ -61,6 +61,7 @@ smart-measure-document_issued = Digitale bevis utstedt, av oppholdene som er slu
 smart-measure-transversal_outcomes = Deltakere med minst to overførbare ferdigheter
 smart-measure-used_at_work = Brukt på jobb etter et halvt år, av svarene
 smart-measure-practices = Gode eksempler i året
+smart-sources = Hvor målene kommer fra:
 smart-target-source = { $source }
 smart-target-source-unverified = { $source } (ikke sjekket)
 smart-no-targets = Det er ingen mål ennå, så ingenting kan bedømmes. Les inn «Mål på SMaRT-arket» med kilde.

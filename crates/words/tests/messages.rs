@@ -72,6 +72,28 @@ fn every_message_that_is_called_exists() {
     assert!(missing.is_empty(), "called, but in no file:\n{}", missing.join("\n"));
 }
 
+/// What is written into the journal about somebody's case is read in the history of their file.
+#[test]
+fn whatever_happens_in_a_case_has_words_in_its_history() {
+    const OF_A_CASE: [&str; 5] =
+        ["learner", "mobility", "application", "agreement", "grant_agreement"];
+    let known = messages("en");
+    let mut missing = BTreeSet::new();
+    for (_, code) in code() {
+        for call in code.split(".journal(").skip(1) {
+            let call = call.split(';').next().unwrap_or_default();
+            let mut quoted = call.split('"').skip(1).step_by(2);
+            let (act, kind) = (quoted.next().unwrap_or_default(), quoted.next());
+            let key = format!("history-{}", act.replace(['.', '_'], "-"));
+            let of_a_case = kind.is_some_and(|kind| OF_A_CASE.contains(&kind));
+            if of_a_case && act.contains('.') && !known.contains_key(&key) {
+                missing.insert(key);
+            }
+        }
+    }
+    assert!(missing.is_empty(), "no words for: {missing:?}");
+}
+
 #[test]
 fn every_message_is_used() {
     let dynamic = dynamic_prefixes();

@@ -4,6 +4,7 @@ use super::stage::{OFFICE, Stage, chance};
 use super::world::World;
 use anyhow::Result;
 use walz_domain::assessment::Attained;
+use walz_domain::certificate::StayPaper;
 use walz_domain::follow_up::{From, Used};
 use walz_domain::host_answer::Again;
 use walz_domain::learner::Learner;
@@ -14,16 +15,19 @@ use walz_domain::recognition::{Decision, Grounds, Kind};
 use walz_domain::window::days_from;
 use walz_service::case::StayFile;
 use walz_service::{
-    assessment, credential, follow_up, grade, mobility, moderation, purpose, recognition,
+    assessment, certificate, credential, follow_up, grade, mobility, moderation, purpose,
+    recognition,
 };
+use walz_words::Language;
 
 /// Days after the last one on which mentors assess, home teachers moderate, the office asks a board and recognises,
-/// learners get their credential, and files are closed.
+/// learners get their credential and take their Europass Mobility home, and files are closed.
 const ASSESSES: i64 = -4;
 const MODERATES: i64 = 10;
 const ASKS: i64 = 14;
 const RECOGNISES: i64 = 20;
 const ISSUES: i64 = 21;
+const TAKES: i64 = 24;
 const CLOSES: i64 = 30;
 /// Days after the return on which the learner and the home company say what is used at work.
 const LATER: [i64; 2] = [185, 188];
@@ -41,7 +45,8 @@ pub(super) async fn day(
     let due = match &stay.state {
         State::Arrived { .. } => after == ASSESSES,
         state => {
-            state.has_ended() && [MODERATES, ASKS, RECOGNISES, ISSUES, CLOSES].contains(&after)
+            state.has_ended()
+                && [MODERATES, ASKS, RECOGNISES, ISSUES, TAKES, CLOSES].contains(&after)
         }
     };
     if !due {
@@ -57,6 +62,7 @@ pub(super) async fn day(
         ASKS => ask_board(stage, learner, open).await,
         RECOGNISES => recognise(stage, learner, open).await,
         ISSUES => issue(stage, learner, open).await,
+        TAKES => take(stage, learner, open).await,
         _ => close(stage, learner, open).await,
     }
 }
@@ -242,6 +248,17 @@ async fn issue(stage: &Stage, learner: &Learner, open: &StayFile) -> Result<()> 
         Ok(_) | Err(walz_service::Error::Refused(_)) => Ok(()),
         Err(other) => Err(other.into()),
     }
+}
+
+/// Nearly everybody takes the Europass Mobility home.
+async fn take(stage: &Stage, learner: &Learner, open: &StayFile) -> Result<()> {
+    if chance(&format!("europass/{}", learner.code), 12) == 0 {
+        return Ok(());
+    }
+    let ctx = stage.learner(learner.id, learner.person, &format!("europass/{}", learner.code));
+    let (paper, stay) = (StayPaper::EuropassMobility, open.mobility.id);
+    certificate::of_stay(&stage.app, &ctx, stay, paper, Language::default()).await?;
+    Ok(())
 }
 
 async fn close(stage: &Stage, learner: &Learner, open: &StayFile) -> Result<()> {

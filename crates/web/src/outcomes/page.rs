@@ -95,7 +95,8 @@ fn chart(seen: &Outcomes, by: &str, words: Words) -> Option<Chart> {
     Some(drawn.fold(chart, |chart, line| {
         let share = share(line.tally.recognised, line.tally.agreed).unwrap_or_default();
         let chart = chart.point(&line.name, share * 100.0, words.percent(share));
-        if line.tally.is_small() { chart.hot() } else { chart }
+        // Of so few stays a share says little: it stays in the background.
+        if line.tally.is_small() { chart } else { chart.hot() }
     }))
 }
 

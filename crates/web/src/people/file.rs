@@ -43,7 +43,10 @@ struct FilePage {
     people: Vec<Contact>,
     guardians: Vec<Asked>,
     needs: bool,
+    /// When, what, and by whom, the newest first.
     history: Vec<(String, String, String)>,
+    /// The same, folded.
+    earlier: Vec<(String, String, String)>,
 }
 
 struct Next {
@@ -127,6 +130,9 @@ pub(super) async fn invite_family(
     Ok(notice.then(&format!("/people/{text}#family")))
 }
 
+/// Entries of the history that are not folded.
+const SHOWN: usize = 12;
+
 fn page(visitor: Visitor, file: &File) -> FilePage {
     let words = visitor.words;
     let case = &file.case;
@@ -147,6 +153,8 @@ fn page(visitor: Visitor, file: &File) -> FilePage {
         let (tone, icon) = warning_look(*warning);
         (tone, icon, warning_label(words, *warning))
     };
+    let mut history = history(file, words);
+    let earlier = history.split_off(history.len().min(SHOWN));
     FilePage {
         at: format!("/people/{id}"),
         runs: file.runs,
@@ -166,7 +174,8 @@ fn page(visitor: Visitor, file: &File) -> FilePage {
         people: people(file, words),
         guardians: guardians(file, words),
         needs: file.needs,
-        history: history(file, words),
+        history,
+        earlier,
         page: Page::staff(visitor, Nav::People, &file.file.person.name),
     }
 }

@@ -8,6 +8,7 @@ use crate::session::Ctx;
 use askama::Template;
 use axum::extract::{Path, State};
 use axum::http::StatusCode;
+use std::collections::BTreeSet;
 use walz_domain::CallId;
 use walz_domain::grant::Check;
 use walz_domain::indicator::LEAST_PERSONS;
@@ -26,6 +27,8 @@ struct RoundPage {
     goal: String,
     names_goal: bool,
     cards: Vec<Letter>,
+    /// Where the targets come from, each once.
+    sources: Vec<String>,
     /// Whether there is no target at all.
     untargeted: bool,
 }
@@ -43,7 +46,6 @@ struct Row {
     count: String,
     small: bool,
     target: String,
-    source: String,
     standing: (Tone, String),
 }
 
@@ -51,13 +53,6 @@ fn row(indicator: &Indicator, words: Words) -> Row {
     let (part, whole) = (indicator.part, indicator.whole);
     let share = (whole > 0).then(|| words.percent(f64::from(part) / f64::from(whole)));
     let target = indicator.target.as_ref();
-    let source = target.map(|target| {
-        let key = match target.verified.check {
-            Check::Yes => "smart-target-source",
-            Check::Partly | Check::No => "smart-target-source-unverified",
-        };
-        words.t(key).with("source", target.source.as_str()).to_string()
-    });
     Row {
         name: words.t(format!("smart-measure-{}", indicator.measure)).to_string(),
         value: share.unwrap_or_default(),
@@ -67,12 +62,23 @@ fn row(indicator: &Indicator, words: Words) -> Row {
         },
         small: whole > 0 && whole < LEAST_PERSONS,
         target: target.map(|t| words.percent(f64::from(t.least) / 10_000.0)).unwrap_or_default(),
-        source: source.unwrap_or_default(),
         standing: match indicator.measure.is_kept() {
             true => standing(indicator.standing, words),
             false => (Tone::Neutral, words.t("smart-not-kept").to_string()),
         },
     }
+}
+
+fn sources(sheet: &RoundSheet, words: Words) -> Vec<String> {
+    let targets = sheet.cards.iter().flat_map(|(_, _, all)| all).filter_map(|i| i.target.as_ref());
+    let said = targets.map(|target| {
+        let key = match target.verified.check {
+            Check::Yes => "smart-target-source",
+            Check::Partly | Check::No => "smart-target-source-unverified",
+        };
+        words.t(key).with("source", target.source.as_str()).to_string()
+    });
+    said.collect::<BTreeSet<_>>().into_iter().collect()
 }
 
 fn page(visitor: Visitor, sheet: &RoundSheet, form: Option<Form>) -> RoundPage {
@@ -103,6 +109,7 @@ fn page(visitor: Visitor, sheet: &RoundSheet, form: Option<Form>) -> RoundPage {
         goal: sheet.goal.clone(),
         names_goal: sheet.names_goal,
         cards: sheet.cards.iter().map(letter).collect(),
+        sources: sources(sheet, words),
         untargeted: sheet.cards.iter().all(targets),
         page: Page::staff(visitor, Nav::Rounds, name).filled(form.unwrap_or_else(begun)),
     }
