@@ -20,6 +20,7 @@ use walz_domain::check_in::CheckIn;
 use walz_domain::grant::GrantAgreement;
 use walz_domain::learner::Learner;
 use walz_domain::mobility::Mobility;
+use walz_domain::offer::Offer;
 use walz_domain::paper::Paper;
 use walz_domain::person::{Email, Person};
 use walz_domain::{CallId, MobilityId, OrganisationId, PersonId};
@@ -27,6 +28,7 @@ use walz_policy::{Actor, Role};
 use walz_service::sign_in::{self, Visit};
 use walz_service::{Clock, Context, Ids, account, membership, setting};
 use walz_store::board::{self, BoardRow};
+use walz_store::outcome::{self, Outcome};
 use walz_store::{self as store, Access, Id, Store};
 use walz_words::Language;
 
@@ -73,6 +75,8 @@ pub(crate) async fn run(flags: &BenchData, mut installation: Installation) -> Re
         page("person", format!("/people/{shown}"), &office),
         page("today", "/today".to_owned(), &office),
         page("learner's journey", "/my".to_owned(), &learner),
+        page("outcomes", "/outcomes".to_owned(), &office),
+        page("outcomes by host", "/outcomes?by=host".to_owned(), &office),
     ];
     println!("{}", json!({ "pages": pages }));
     store.close().await;
@@ -126,6 +130,7 @@ struct Case {
 
 struct Stay {
     mobility: Mobility,
+    offer: Offer,
     agreement: Option<Agreement>,
     grant: Option<GrantAgreement>,
     papers: Vec<Paper>,
@@ -181,7 +186,7 @@ impl Case {
             Application { id: id().into(), learner: learner.id, ..self.application.clone() };
         store::application::add(db, OFFICE, &application).await?;
         let mobility = match &self.stay {
-            Some(stay) => Some(stay.again(db, ids, now, &learner).await?),
+            Some(stay) => Some(stay.again(db, ids, now, &learner, n).await?),
             None => None,
         };
         let row = BoardRow {
@@ -201,7 +206,9 @@ impl Stay {
         let agreements = store::agreement::of_mobility(db, OFFICE, id).await?;
         let grants = store::grant_agreement::of_mobility(db, OFFICE, id).await?;
         let check_ins = store::check_in::of_mobility(db, OFFICE, id).await?;
+        let offer = store::offer::find(db, OFFICE, mobility.offer).await?;
         Ok(Self {
+            offer: offer.context("a place is gone")?.into_value(),
             agreement: agreements.into_iter().next().map(store::Stored::into_value),
             grant: grants.into_iter().next().map(store::Stored::into_value),
             papers: store::paper::of_mobility(db, OFFICE, mobility.id).await?,
@@ -216,6 +223,7 @@ impl Stay {
         ids: &Ids,
         now: Timestamp,
         learner: &Learner,
+        n: usize,
     ) -> Result<MobilityId> {
         let id = || ids.next::<Uuid>(now);
         let mobility = Mobility { id: id().into(), learner: learner.id, ..self.mobility.clone() };
@@ -236,7 +244,32 @@ impl Stay {
             let new = CheckIn { id: id().into(), mobility: mobility.id, ..check_in.clone() };
             store::check_in::add(db, OFFICE, &new).await?;
         }
+        outcome::put(db, OFFICE, &self.outcome(&mobility, u32::try_from(n)?)).await?;
         Ok(mobility.id)
+    }
+
+    /// What the stay came to, as if it were over: figures on outcomes add up all of them.
+    fn outcome(&self, mobility: &Mobility, n: u32) -> Outcome {
+        let agreed = self.agreement.as_ref().map_or(0, |text| text.content.units.len());
+        let agreed = u32::try_from(agreed).unwrap_or_default();
+        Outcome {
+            mobility: mobility.id,
+            call: mobility.call,
+            trade: self.offer.trade,
+            partner: self.offer.partner,
+            host: self.offer.host,
+            begun: true,
+            ended: Some(mobility.period.last()),
+            signed: true,
+            agreed,
+            promised: agreed,
+            assessed: agreed,
+            achieved: agreed.saturating_sub(n % 2),
+            moderated: agreed.saturating_sub(n % 3),
+            recognised: agreed.saturating_sub(n % 2),
+            decided: agreed,
+            days: Some(n % 40),
+        }
     }
 }
 
