@@ -8,6 +8,8 @@ use std::io::Cursor;
 
 /// The longer side of what is kept, in pixels.
 const LONGEST: u32 = 1600;
+/// The same, as lists show it: twice as fine as they are wide there, for fine screens.
+const LONGEST_SMALL: u32 = 640;
 /// The longer side of what is read, in pixels: more than a telephone makes.
 const LONGEST_READ: u32 = 20_000;
 /// What reading one photo may take, in bytes.
@@ -20,19 +22,36 @@ const QUALITY: u8 = 82;
 #[error("the photo cannot be read")]
 pub struct Unreadable;
 
-/// The photo as JPEG. JPEG, PNG and WebP are read, by their first bytes.
+/// A photo as JPEG, whole and as lists show it.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Drawn {
+    pub whole: Vec<u8>,
+    pub small: Vec<u8>,
+}
+
+/// The photo drawn anew. JPEG, PNG and WebP are read, by their first bytes.
 ///
 /// # Errors
 /// [`Unreadable`] where it is none of them, is broken, or is too large to be one.
-pub fn drawn_anew(bytes: &[u8]) -> Result<Vec<u8>, Unreadable> {
-    let photo = read(bytes).map_err(|_| Unreadable)?;
-    let photo = match photo.width().max(photo.height()) > LONGEST {
-        true => photo.resize(LONGEST, LONGEST, FilterType::Triangle),
+pub fn drawn_anew(bytes: &[u8]) -> Result<Drawn, Unreadable> {
+    let photo = within(read(bytes).map_err(|_| Unreadable)?, LONGEST);
+    let whole = jpeg(&photo)?;
+    let small = jpeg(&within(photo, LONGEST_SMALL))?;
+    Ok(Drawn { whole, small })
+}
+
+/// The photo with no side longer than this.
+fn within(photo: DynamicImage, longest: u32) -> DynamicImage {
+    match photo.width().max(photo.height()) > longest {
+        true => photo.resize(longest, longest, FilterType::Triangle),
         false => photo,
-    };
+    }
+}
+
+fn jpeg(photo: &DynamicImage) -> Result<Vec<u8>, Unreadable> {
     let mut written = Vec::new();
     let encoder = JpegEncoder::new_with_quality(&mut written, QUALITY);
-    on_white(&photo).write_with_encoder(encoder).map_err(|_| Unreadable)?;
+    on_white(photo).write_with_encoder(encoder).map_err(|_| Unreadable)?;
     Ok(written)
 }
 
@@ -90,14 +109,16 @@ mod tests {
 
     #[test]
     fn a_photo_keeps_its_picture_and_nothing_else() {
-        let plain = drawn_anew(&png(40, 20)).expect("drawn");
+        let plain = drawn_anew(&png(40, 20)).expect("drawn").whole;
         let tagged = with_exif(&plain);
         assert!(tagged.windows(3).any(|w| w == b"GPS"));
         let drawn = drawn_anew(&tagged).expect("drawn anew");
         for trace in [b"Exif".as_slice(), b"GPS"] {
-            assert!(!drawn.windows(trace.len()).any(|w| w == trace));
+            for bytes in [&drawn.whole, &drawn.small] {
+                assert!(!bytes.windows(trace.len()).any(|w| w == trace));
+            }
         }
-        let photo = image::load_from_memory(&drawn).expect("a photo");
+        let photo = image::load_from_memory(&drawn.whole).expect("a photo");
         assert_eq!((photo.width(), photo.height()), (20, 40), "it was put upright");
         let white = image::load_from_memory(&plain).expect("a photo").to_rgb8();
         assert!(white.get_pixel(35, 10).0.iter().all(|c| *c > 240), "what was clear is white");
@@ -116,8 +137,11 @@ mod tests {
     #[test]
     fn a_large_photo_becomes_smaller_and_what_is_none_is_refused() {
         let drawn = drawn_anew(&png(2400, 1200)).expect("drawn");
-        let photo = image::load_from_memory(&drawn).expect("a photo");
-        assert_eq!((photo.width(), photo.height()), (1600, 800));
+        let size = |bytes: &[u8]| {
+            let photo = image::load_from_memory(bytes).expect("a photo");
+            (photo.width(), photo.height())
+        };
+        assert_eq!((size(&drawn.whole), size(&drawn.small)), ((1600, 800), (640, 320)));
         let whole = png(400, 200);
         for broken in [b"".as_slice(), b"<svg/>", &whole[..60], &[0xFF, 0xD8, 0xFF, 0xE0]] {
             assert_eq!(drawn_anew(broken), Err(Unreadable));

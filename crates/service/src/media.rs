@@ -27,6 +27,8 @@ pub struct Brought {
 pub(crate) struct Fit {
     pub(crate) kind: Kind,
     pub(crate) bytes: Vec<u8>,
+    /// Of a photo: as lists show it.
+    pub(crate) small: Option<Vec<u8>>,
     /// Of what was brought, to tell whether the same wish comes twice.
     pub(crate) hash: Hash,
 }
@@ -55,9 +57,9 @@ pub(crate) async fn fit(
         }
         match Kind::of(&file.bytes).filter(|kind| takes(*kind)) {
             Some(kind) => match clean(kind, file.bytes.clone()).await? {
-                Some((kind, bytes)) => {
+                Some((kind, bytes, small)) => {
                     let hash = Hash(Sha256::digest(&file.bytes).into());
-                    all.push(Fit { kind, bytes, hash });
+                    all.push(Fit { kind, bytes, small, hash });
                 }
                 None => faults.push(Fault::new(file.field, "media-photo-broken")),
             },
@@ -70,16 +72,17 @@ pub(crate) async fn fit(
 /// So many photos are drawn at once: each takes a lot of memory for a moment.
 static DRAWS: Semaphore = Semaphore::const_new(2);
 
-/// What is kept of a file: a photo without what its camera wrote into it; `None` where it cannot be read.
-async fn clean(kind: Kind, bytes: Vec<u8>) -> Result<Option<(Kind, Vec<u8>)>> {
+/// What is kept of a file: a photo without what its camera wrote into it, and small besides; `None` where it cannot be
+/// read.
+async fn clean(kind: Kind, bytes: Vec<u8>) -> Result<Option<(Kind, Vec<u8>, Option<Vec<u8>>)>> {
     if !kind.is_photo() {
-        return Ok(Some((kind, bytes)));
+        return Ok(Some((kind, bytes, None)));
     }
     let broken = Error::Broken("a photo could not be drawn");
     let _turn = DRAWS.acquire().await.map_err(|_| broken)?;
     let drawn = tokio::task::spawn_blocking(move || photo::drawn_anew(&bytes).ok()).await;
     let drawn = drawn.map_err(|_| Error::Broken("a photo could not be drawn"))?;
-    Ok(drawn.map(|bytes| (Kind::Jpeg, bytes)))
+    Ok(drawn.map(|drawn| (Kind::Jpeg, drawn.whole, Some(drawn.small))))
 }
 
 /// Keeps files of a stay.
@@ -88,7 +91,7 @@ pub(crate) async fn keep(work: &mut Work, stay: MobilityId, fit: &[Fit]) -> Resu
     let mut kept = Vec::new();
     for file in fit {
         let id: MediaId = work.ctx().id();
-        store::media::add(work, organisation, stay, id, &file.bytes, now).await?;
+        store::media::add(work, organisation, stay, id, &file.bytes, file.small.as_deref(), now).await?;
         let bytes = u32::try_from(file.bytes.len()).unwrap_or(u32::MAX);
         kept.push(Media { id, kind: file.kind, bytes });
     }
@@ -101,6 +104,14 @@ pub(crate) async fn erase(work: &mut Work, id: MediaId) -> Result<()> {
     Ok(store::media::remove(work, organisation, id).await?)
 }
 
+/// How large a photo is wanted.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Size {
+    Whole,
+    /// As lists show it. Of what is no photo the whole.
+    Small,
+}
+
 /// A file of a stay, for who may see the entry or the piece that it belongs to.
 ///
 /// # Errors
@@ -110,6 +121,7 @@ pub async fn see(
     ctx: &Context,
     stay: MobilityId,
     id: MediaId,
+    size: Size,
 ) -> Result<(Kind, Vec<u8>)> {
     let mut work = Work::fresh(app, ctx).await?;
     let reached = reach(&mut work, stay).await?;
@@ -121,7 +133,10 @@ pub async fn see(
     let of_pieces = pieces.iter().filter(|piece| reads.covers_piece(piece)).map(|p| &p.media);
     let media = of_entries.chain(of_pieces).find(|media| media.id == id).cloned();
     let media = media.ok_or(Error::NotFound)?;
-    let bytes = store::media::find(&mut work, organisation, stay, id).await?;
+    let bytes = match size {
+        Size::Whole => store::media::find(&mut work, organisation, stay, id).await?,
+        Size::Small => store::media::find_small(&mut work, organisation, stay, id).await?,
+    };
     let bytes = bytes.ok_or(Error::Broken("the bytes of a file are not there"))?;
     Ok((media.kind, bytes))
 }

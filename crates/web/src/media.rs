@@ -7,10 +7,10 @@ use crate::host::{Stay, Way};
 use crate::routes::{Door, Routes};
 use crate::session::Ctx;
 use crate::upload::File;
-use axum::extract::{Path, RawPathParams, State};
+use axum::extract::{Path, RawPathParams, RawQuery, State};
 use walz_domain::media::Media;
 use walz_policy::RoleKind;
-use walz_service::media::{self, Brought, LARGEST};
+use walz_service::media::{self, Brought, LARGEST, Size};
 use walz_words::Words;
 
 /// What photos and recordings a form may send with one entry, in bytes.
@@ -39,6 +39,8 @@ pub(crate) struct Shots {
 #[derive(Clone, Debug)]
 pub(crate) struct Shot {
     pub(crate) href: String,
+    /// Of a photo: as lists show it.
+    pub(crate) small: String,
     /// What it is, for those who do not see it.
     pub(crate) name: String,
 }
@@ -55,7 +57,8 @@ impl Shots {
             };
             let number = i64::try_from(list.len() + 1).unwrap_or(1);
             let name = words.t(key).with("number", number).with("of", of).to_string();
-            list.push(Shot { href: format!("{base}/{}", media.id), name });
+            let href = format!("{base}/{}", media.id);
+            list.push(Shot { small: format!("{href}?{SMALL}"), href, name });
         }
         shots
     }
@@ -75,12 +78,21 @@ pub(crate) fn brought(files: Vec<File>, fields: &[&'static str]) -> Vec<Brought>
     files.into_iter().filter_map(known).collect()
 }
 
+/// What an address ends with that wants a photo as lists show it.
+const SMALL: &str = "small";
+
+fn size(query: Option<&str>) -> Size {
+    if query == Some(SMALL) { Size::Small } else { Size::Whole }
+}
+
 async fn see(
     State(site): State<Site>,
     Ctx(ctx): Ctx,
     Path((stay, media)): Path<(String, String)>,
+    RawQuery(query): RawQuery,
 ) -> Answer {
-    let (kind, bytes) = media::see(&site.app, &ctx, id(&stay)?, id(&media)?).await?;
+    let size = size(query.as_deref());
+    let (kind, bytes) = media::see(&site.app, &ctx, id(&stay)?, id(&media)?, size).await?;
     Ok(file::media(&media, kind, bytes))
 }
 
@@ -89,10 +101,12 @@ pub(crate) async fn see_at_host<W: Way>(
     way: W,
     Stay(stay): Stay,
     params: RawPathParams,
+    RawQuery(query): RawQuery,
     State(site): State<Site>,
 ) -> Answer {
     let found = params.iter().find(|(name, _)| *name == "media");
     let media = found.map(|(_, value)| value).unwrap_or_default();
-    let (kind, bytes) = media::see(&site.app, way.ctx(), stay, id(media)?).await?;
+    let size = size(query.as_deref());
+    let (kind, bytes) = media::see(&site.app, way.ctx(), stay, id(media)?, size).await?;
     Ok(file::media(media, kind, bytes))
 }

@@ -9,7 +9,7 @@ use walz_domain::media::Kind;
 use walz_domain::portfolio::PieceKind;
 use walz_policy::Role;
 use walz_service::logbook::{self, New};
-use walz_service::media::{self, Brought};
+use walz_service::media::{self, Brought, Size};
 use walz_service::{Context, Error, Result, attendance, host, portfolio, stay};
 use walz_words::{Language, Words};
 
@@ -72,17 +72,17 @@ async fn a_learner_writes_with_photo_and_voice_and_the_host_sees_what_is_for_it(
     let photo = &seen.entries[0].media[0];
     assert_eq!(photo.kind, Kind::Jpeg, "photos are drawn anew");
     let (kind, bytes) =
-        media::see(world.app(), &mentor, amina.stay, photo.id).await.expect("a photo");
+        media::see(world.app(), &mentor, amina.stay, photo.id, Size::Whole).await.expect("a photo");
     assert_eq!(Kind::of(&bytes), Some(kind));
 
     let partner = world.acting(Role::Partner(world.partner), Some(world.contact), "2027-01-21");
     for ctx in [world.mentor(1, "2027-01-21"), partner] {
         assert!(matches!(read(&ctx).await, Err(Error::NotFound)), "{:?}", ctx.actor);
-        let tried = media::see(world.app(), &ctx, amina.stay, photo.id).await;
+        let tried = media::see(world.app(), &ctx, amina.stay, photo.id, Size::Whole).await;
         assert!(matches!(tried, Err(Error::NotFound)), "{:?}", ctx.actor);
     }
     let berit = world.abroad("Berit", GROWN_UP, 0).await;
-    let foreign = media::see(world.app(), &mentor, berit.stay, photo.id).await;
+    let foreign = media::see(world.app(), &mentor, berit.stay, photo.id, Size::Whole).await;
     assert!(matches!(foreign, Err(Error::NotFound)), "a photo of another stay");
     let tried = world.write(&mentor, amina, &entry, &[]).await;
     assert!(matches!(tried, Err(Error::NotFound)), "it is the learner's own");
