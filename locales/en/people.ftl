@@ -167,6 +167,7 @@ history-plan-noted = A change of the plan was noted
 history-purpose-goal-named = The goal that the stay serves was named
 history-support-need-used = What has to be so was used to choose a place
 history-attendance-taken = The list of attendance was taken out
+history-attendance-read = Somebody read why the learner was away
 history-certificate-taken = A paper of the stay was taken out
 history-europass-mobility-issued = The Europass Mobility was issued
 history-europass-mobility-numbered = The Europass Mobility got its number

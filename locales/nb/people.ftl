@@ -167,6 +167,7 @@ history-plan-noted = En endring i planen ble notert
 history-purpose-goal-named = Målet som oppholdet tjener, ble navngitt
 history-support-need-used = Behov for tilrettelegging ble brukt til å velge plass
 history-attendance-taken = Frammøtelisten ble hentet ut
+history-attendance-read = Det ble lest hvorfor deltakeren var borte
 history-certificate-taken = Et papir fra oppholdet ble tatt ut
 history-europass-mobility-issued = Europass-mobilitet ble utstedt
 history-europass-mobility-numbered = Europass-mobiliteten fikk sitt nummer

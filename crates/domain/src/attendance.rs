@@ -2,6 +2,10 @@
 //!
 //! All times are whole minutes.
 
+mod reason;
+
+pub use reason::Reason;
+
 use crate::mobility::State;
 use crate::person::Name;
 use crate::window::{Period, days_from, plus_days};

@@ -91,7 +91,8 @@ pub(crate) async fn keep(work: &mut Work, stay: MobilityId, fit: &[Fit]) -> Resu
     let mut kept = Vec::new();
     for file in fit {
         let id: MediaId = work.ctx().id();
-        store::media::add(work, organisation, stay, id, &file.bytes, file.small.as_deref(), now).await?;
+        store::media::add(work, organisation, stay, id, &file.bytes, file.small.as_deref(), now)
+            .await?;
         let bytes = u32::try_from(file.bytes.len()).unwrap_or(u32::MAX);
         kept.push(Media { id, kind: file.kind, bytes });
     }

@@ -92,7 +92,7 @@ pub async fn see(app: &App, ctx: &Context, id: MobilityId) -> Result<Seen> {
     let office = store::organisation::find(&mut work, file.organisation).await?;
     let codes = stay.unit_codes();
     let answer = store::host_answer::find(&mut work, file.organisation, id).await?;
-    Ok(Seen {
+    let seen = Seen {
         during: during::during(&mut work, (&file, &stay), relation, reached.today).await?,
         steps: Step::ALL.iter().copied().filter(may).collect(),
         gates: if relation.runs() { stay.gates.clone() } else { Vec::new() },
@@ -139,5 +139,7 @@ pub async fn see(app: &App, ctx: &Context, id: MobilityId) -> Result<Seen> {
         relation,
         file,
         stay,
-    })
+    };
+    work.commit(()).await?;
+    Ok(seen)
 }

@@ -34,6 +34,28 @@ impl TestDatabase {
     }
 }
 
+/// The rows of a statement that asks for one text: for a test of what the database can tell by itself.
+///
+/// # Errors
+/// Where the database refuses it.
+pub async fn texts(store: &Store, statement: &'static str) -> Result<Vec<String>, sqlx::Error> {
+    match store {
+        Store::Sqlite { readers, .. } => sqlx::query_scalar(statement).fetch_all(readers).await,
+        Store::Postgres(pool) => sqlx::query_scalar(statement).fetch_all(pool).await,
+    }
+}
+
+/// Runs a statement past everything that watches over the records, to make rows as they were in other times.
+///
+/// # Errors
+/// Where the database refuses it.
+pub async fn run(store: &Store, statement: &'static str) -> Result<(), sqlx::Error> {
+    match store {
+        Store::Sqlite { writer, .. } => writer.execute(statement).await.map(drop),
+        Store::Postgres(pool) => pool.execute(statement).await.map(drop),
+    }
+}
+
 async fn schema_of(server: &str) -> Result<String, sqlx::Error> {
     let schema = format!("test_{}", Uuid::now_v7().simple());
     let mut conn = PgConnection::connect(server).await?;

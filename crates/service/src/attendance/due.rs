@@ -1,6 +1,6 @@
 //! Asking mentors for the weeks that are over, and once more for those that are late.
 
-use super::plan;
+use super::{plan, sealed};
 use crate::case::StayFile;
 use crate::daily::{BATCH, the_program};
 use crate::host;
@@ -76,7 +76,8 @@ async fn keep(work: &mut Work, reached: &Reached, last: Date) -> Result<Option<W
     for monday in plan.mondays().into_iter().filter(|monday| *monday <= last) {
         if !kept.iter().any(|week| week.id == week_id(stay, monday)) {
             let week = plan.week(stay, monday);
-            store::attendance::add(work, organisation, &week).await?;
+            let planned = sealed::seal(work, organisation, &week)?;
+            store::attendance::add(work, organisation, &planned).await?;
             newest = Some(week);
         }
     }

@@ -1,15 +1,17 @@
 //! Attendance: the weeks of a stay as planned, and as the host says that they were.
 
 mod due;
+mod sealed;
 mod sheet;
 
 pub use due::remind;
+pub(crate) use sealed::note;
 pub use sheet::{Line, of_call, sheet};
 
 use crate::assessment::self_name;
 use crate::case::{CaseFile, StayFile};
 use crate::mobility::reach;
-use crate::{App, Context, Error, Fault, Refused, Result, Subject, Work, begin, text};
+use crate::{App, Context, Error, Fault, Keys, Refused, Result, Subject, Work, begin, text};
 use jiff::Timestamp;
 use jiff::civil::Date;
 use serde::{Deserialize, Serialize};
@@ -79,24 +81,42 @@ pub(crate) fn plan(stay: &StayFile) -> Option<Plan> {
 /// The weeks of a stay that have begun by `today`, the first first. What is not confirmed is as it is planned today.
 ///
 /// # Errors
-/// [`Error::Store`] where the database fails.
+/// [`Error::Store`] where the database fails; [`Error::Seal`] where the key is another than the one with which the reasons
+/// were sealed.
 pub async fn of_stay(
+    db: &mut impl Access,
+    keys: &Keys,
+    organisation: OrganisationId,
+    stay: &StayFile,
+    today: Date,
+) -> Result<Vec<Week>> {
+    let kept = store::attendance::with_reasons(db, organisation, stay.mobility.id).await?;
+    let open = kept.iter().map(|kept| sealed::open(keys, organisation, kept));
+    Ok(begun(&open.collect::<Result<Vec<_>>>()?, stay, today))
+}
+
+/// As [`of_stay`], without why somebody was away and what was remarked.
+pub(crate) async fn hours_of_stay(
     db: &mut impl Access,
     organisation: OrganisationId,
     stay: &StayFile,
     today: Date,
 ) -> Result<Vec<Week>> {
+    let kept = store::attendance::of_mobility(db, organisation, stay.mobility.id).await?;
+    Ok(begun(&kept, stay, today))
+}
+
+fn begun(kept: &[Week], stay: &StayFile, today: Date) -> Vec<Week> {
     let id = stay.mobility.id;
-    let kept = store::attendance::of_mobility(db, organisation, id).await?;
     let Some(plan) = plan(stay).filter(|_| stay.mobility.state.departed().is_some()) else {
-        return Ok(Vec::new());
+        return Vec::new();
     };
     let begun = plan.mondays().into_iter().filter(|monday| *monday <= today);
     let week = |monday: Date| {
         let confirmed = kept.iter().find(|week| week.monday == monday && week.confirmed.is_some());
         confirmed.cloned().unwrap_or_else(|| plan.week(id, monday))
     };
-    Ok(begun.map(week).collect())
+    begun.map(week).collect()
 }
 
 /// The weeks of a stay so far.
@@ -105,12 +125,43 @@ pub async fn of_stay(
 /// [`Error::NotFound`] where there is no such stay, or the actor may not read it.
 pub async fn see(app: &App, ctx: &Context, stay: MobilityId) -> Result<Seen> {
     let mut work = Work::fresh(app, ctx).await?;
-    let reached = reach(&mut work, stay).await?;
-    let seen = seen(&mut work, &reached.file, &reached.stay, reached.relation, reached.today);
+    let seen = seen_of(&mut work, stay).await?;
+    if seen.weeks.iter().any(Week::tells_of_health) {
+        note(&mut work, stay, seen.today).await?;
+    }
+    work.commit(()).await?;
+    Ok(seen)
+}
+
+/// As [`see`], to show one week alone, which comes beside it.
+///
+/// # Errors
+/// As [`see`]; [`Error::NotFound`] also where the stay has no such week yet.
+pub async fn see_week(
+    app: &App,
+    ctx: &Context,
+    stay: MobilityId,
+    monday: Date,
+) -> Result<(Seen, Week)> {
+    let mut work = Work::fresh(app, ctx).await?;
+    let seen = seen_of(&mut work, stay).await?;
+    let week = seen.weeks.iter().find(|week| week.monday == monday).cloned();
+    let week = week.ok_or(Error::NotFound)?;
+    if week.tells_of_health() {
+        note(&mut work, stay, seen.today).await?;
+    }
+    work.commit(()).await?;
+    Ok((seen, week))
+}
+
+async fn seen_of(work: &mut Work, stay: MobilityId) -> Result<Seen> {
+    let reached = reach(work, stay).await?;
+    let seen = seen(work, &reached.file, &reached.stay, reached.relation, reached.today);
     seen.await?.ok_or(Error::NotFound)
 }
 
-/// As [`see`]; `None` where the actor may not read it.
+/// The weeks as [`see`] tells them; `None` where the actor may not read them. Whoever shows what they tell of health puts
+/// the reading on record, see [`note`].
 pub(crate) async fn seen(
     work: &mut Work,
     file: &CaseFile,
@@ -119,7 +170,8 @@ pub(crate) async fn seen(
     today: Date,
 ) -> Result<Option<Seen>> {
     let Some(_may) = policy::attendance::read(relation) else { return Ok(None) };
-    let weeks = of_stay(work, file.organisation, stay, today).await?;
+    let keys = work.app().keys.clone();
+    let weeks = of_stay(work, &keys, file.organisation, stay, today).await?;
     let own = store::organisation::find(work, file.organisation).await?.ok_or(Error::NotFound)?;
     let state = &stay.mobility.state;
     let confirms = policy::attendance::confirm(relation).is_some();
@@ -183,7 +235,9 @@ pub async fn confirm(
     open(&reached.stay.mobility.state, &planned.days, reached.today).map_err(refusal)?;
     let kept = store::attendance::find(&mut work, organisation, planned.id).await?;
     let before = match &kept {
-        Some(kept) if kept.confirmed.is_some() => kept.value.clone(),
+        Some(kept) if kept.week.confirmed.is_some() => {
+            sealed::open(&work.app().keys, organisation, kept)?
+        }
         _ => planned,
     };
     let at = before.confirmed.as_ref().map(|confirmed| confirmed.at);
@@ -201,6 +255,7 @@ pub async fn confirm(
     let detail = json!({ "week": monday, "days": changed.collect::<Vec<_>>() });
     let by = self_name(&mut work).await?;
     let week = Week { days, confirmed: Some(Confirmed { by, at: ctx.now }), ..before };
+    let week = sealed::seal(&work, organisation, &week)?;
     match kept {
         Some(mut kept) => {
             kept.value = week;

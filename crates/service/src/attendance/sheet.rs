@@ -1,9 +1,9 @@
 //! The attendance sheet: a line for each day, of one stay or of all stays of a round.
 
-use super::of_stay;
+use super::{note, of_stay};
 use crate::case::CaseFile;
 use crate::mobility::reach;
-use crate::{App, Context, Error, Result, Subject, Work};
+use crate::{App, Context, Error, Keys, Result, Subject, Work};
 use jiff::civil::Date;
 use serde_json::json;
 use walz_domain::attendance::{Confirmed, Day};
@@ -33,9 +33,10 @@ pub async fn sheet(app: &App, ctx: &Context, stay: MobilityId) -> Result<Vec<Lin
     let reached = reach(&mut work, stay).await?;
     let _may = policy::attendance::read(reached.relation).ok_or(Error::NotFound)?;
     let file = CaseFile { stay: Some(reached.stay), ..reached.file };
-    let lines = lines(&mut work, &file, reached.today).await?;
+    let lines = lines(&mut work, &app.keys, &file, reached.today).await?;
     drop(work);
-    taken(app, ctx, Subject::new("mobility", stay)).await?;
+    let told = if tell_of_health(&lines) { vec![stay] } else { Vec::new() };
+    taken(app, ctx, Subject::new("mobility", stay), &told, reached.today).await?;
     Ok(lines)
 }
 
@@ -51,26 +52,48 @@ pub async fn of_call(app: &App, ctx: &Context, call: CallId) -> Result<Vec<Line>
     store::call::find(&mut db, organisation, call).await?.ok_or(Error::NotFound)?;
     let stays = store::mobility::of_call(&mut db, organisation, Id(call)).await?;
     let goes = |stay: &Stored<mobility::Mobility>| stay.state.departed().is_some();
-    let mut all = Vec::new();
+    let (mut all, mut told) = (Vec::new(), Vec::new());
     for stay in stays.into_iter().filter(goes) {
         let file = CaseFile::of_mobility(&mut db, organisation, stay.id).await?;
-        all.extend(lines(&mut db, &file, today).await?);
+        let lines = lines(&mut db, &app.keys, &file, today).await?;
+        if tell_of_health(&lines) {
+            told.push(stay.id);
+        }
+        all.extend(lines);
     }
     drop(db);
-    taken(app, ctx, Subject::new("call", call)).await?;
+    taken(app, ctx, Subject::new("call", call), &told, today).await?;
     Ok(all)
 }
 
-/// That somebody took home who was away, when and why, stands in the journal.
-async fn taken(app: &App, ctx: &Context, of: Subject) -> Result<()> {
+fn tell_of_health(lines: &[Line]) -> bool {
+    lines.iter().any(|line| line.day.tells_of_health())
+}
+
+/// That somebody took home who was away, when and why, stands in the journal; and of which stays it `told` of health.
+async fn taken(
+    app: &App,
+    ctx: &Context,
+    of: Subject,
+    told: &[MobilityId],
+    today: Date,
+) -> Result<()> {
     let mut work = Work::fresh(app, &ctx.without_key()).await?;
     work.journal("attendance.taken", of, json!({}));
+    for stay in told {
+        note(&mut work, *stay, today).await?;
+    }
     work.commit(()).await
 }
 
-async fn lines(db: &mut impl Access, file: &CaseFile, today: Date) -> Result<Vec<Line>> {
+async fn lines(
+    db: &mut impl Access,
+    keys: &Keys,
+    file: &CaseFile,
+    today: Date,
+) -> Result<Vec<Line>> {
     let Some(stay) = &file.stay else { return Ok(Vec::new()) };
-    let weeks = of_stay(db, file.organisation, stay, today).await?;
+    let weeks = of_stay(db, keys, file.organisation, stay, today).await?;
     let lines = weeks.into_iter().flat_map(|week| {
         let (monday, confirmed) = (week.monday, week.confirmed);
         week.days.into_iter().map(move |day| Line {

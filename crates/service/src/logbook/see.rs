@@ -23,7 +23,7 @@ pub struct Logbook {
     pub learner: String,
     /// The newest day first.
     pub entries: Vec<Stored<Entry>>,
-    /// The weeks that have begun, the newest first.
+    /// The weeks that have begun, the newest first, without why somebody was away.
     pub weeks: Vec<Week>,
     pub outcomes: Vec<Outcome>,
     /// Files that are shown beside the entries.
@@ -87,7 +87,7 @@ async fn read(work: &mut Work, reached: &Reached) -> Result<Logbook> {
     let id = stay.mobility.id;
     let mut entries = store::logbook::of_mobility(work, organisation, Id(id)).await?;
     entries.retain(|entry| reads.covers(entry));
-    let mut weeks = attendance::of_stay(work, organisation, stay, *today).await?;
+    let mut weeks = attendance::hours_of_stay(work, organisation, stay, *today).await?;
     weeks.reverse();
     let (state, period) = (&stay.mobility.state, stay.mobility.period);
     let own = policy::logbook::write(*relation).is_some();

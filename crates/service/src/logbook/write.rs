@@ -194,7 +194,7 @@ async fn may_write_of(work: &mut Work, reached: &Reached, on: Date) -> Result<()
     let stay = &reached.stay.mobility;
     let week = week_id(stay.id, monday_of(on));
     let week = store::attendance::find(work, reached.file.organisation, week).await?;
-    let confirmed = week.is_some_and(|week| week.confirmed.is_some());
+    let confirmed = week.is_some_and(|kept| kept.week.confirmed.is_some());
     open(&stay.state, stay.period, on, reached.today, confirmed).map_err(refusal)
 }
 

@@ -36,8 +36,12 @@ pub(super) async fn during(
     let timing = mid_term::timing(work, file.organisation).await?;
     let period = stay.mobility.period;
     let waits = told.talk.is_none() && stay.mobility.state.is_abroad();
+    let attendance = attendance::seen(work, file, stay, relation, today).await?;
+    if attendance.as_ref().is_some_and(|seen| seen.sum.tells_of_health()) {
+        attendance::note(work, id, today).await?;
+    }
     Ok(During {
-        attendance: attendance::seen(work, file, stay, relation, today).await?,
+        attendance,
         evidence: logbook::evidence(work, id, relation).await?,
         reads: policy::logbook::read(relation).is_some(),
         due: timing.due(period),

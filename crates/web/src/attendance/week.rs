@@ -243,18 +243,6 @@ fn said(form: &mut Form, week: &Week, visitor: &Visitor) -> Option<Vec<Said>> {
     form.is_good().then_some(all)
 }
 
-/// The weeks of a stay, and the one of this Monday.
-async fn week(
-    site: &Site,
-    ctx: &Context,
-    stay: MobilityId,
-    monday: Date,
-) -> Result<(Seen, Week), Error> {
-    let seen = attendance::see(&site.app, ctx, stay).await?;
-    let week = seen.weeks.iter().find(|week| week.monday == monday).cloned();
-    Ok((seen, week.ok_or(Error::NotFound)?))
-}
-
 /// What the learner wrote in the week, as far as the actor reads it.
 async fn entries(
     site: &Site,
@@ -279,7 +267,7 @@ pub(crate) async fn see<W: At>(
     State(site): State<Site>,
     visitor: Visitor,
 ) -> Answer {
-    let (seen, week) = week(&site, way.ctx(), stay, monday).await?;
+    let (seen, week) = attendance::see_week(&site.app, way.ctx(), stay, monday).await?;
     let entries = entries(&site, &way, &week, &visitor).await?;
     Ok(show(&WeekPage::of(visitor, &way, (&seen, &week), entries, None)))
 }
@@ -304,7 +292,7 @@ pub(crate) async fn send<W: At>(
     visitor: Visitor,
     mut form: Form,
 ) -> Answer {
-    let (seen, week) = week(&site, way.ctx(), stay, monday).await?;
+    let (seen, week) = attendance::see_week(&site.app, way.ctx(), stay, monday).await?;
     if let Some(said) = said(&mut form, &week, &visitor) {
         let said = Some((said.as_slice(), form.text("read").parse().ok()));
         match attendance::confirm(&site.app, way.ctx(), stay, monday, said).await {
@@ -334,7 +322,7 @@ async fn clash(
     monday: Date,
     mut form: Form,
 ) -> Answer {
-    let (seen, week) = week(site, way.ctx(), stay, monday).await?;
+    let (seen, week) = attendance::see_week(&site.app, way.ctx(), stay, monday).await?;
     let entries = entries(site, way, &week, &visitor).await?;
     if let Some(day) = week.days.first() {
         form.error(&format!("worked-{}", day.on), visitor.t("form-clash"));

@@ -1,11 +1,16 @@
 //! The weeks of a stay: asked for, confirmed, corrected, added up.
 
 use super::world::{GROWN_UP, LAST, Placed, World, day};
-use walz_domain::attendance::{Absence, week_id};
+use walz_domain::attendance::{Absence, Day, week_id};
 use walz_domain::mobility::State;
 use walz_policy::Role;
 use walz_service::attendance::{self, Said};
-use walz_service::{Context, Error, Result, mobility};
+use walz_service::{App, Context, Error, Ids, Keys, Result, mobility, stay};
+use walz_store::Dialect;
+use walz_store::attendance::Kept;
+use walz_store::testing::{run, texts};
+
+const KEPT: &str = "SELECT CAST(data AS TEXT) FROM attendance_week";
 
 fn key(result: Result<()>) -> &'static str {
     match result {
@@ -33,6 +38,13 @@ impl World {
         let read = week.and_then(|week| week.confirmed.as_ref()).map(|confirmed| confirmed.at);
         let said = said.map(|days| (days, read));
         attendance::confirm(self.app(), ctx, learner.stay, day(monday), said).await
+    }
+
+    async fn kept_week(&self, learner: Placed, monday: &str) -> Kept {
+        let mut db = self.app().store.read().await.expect("a connection");
+        let id = week_id(learner.stay, day(monday));
+        let kept = walz_store::attendance::find(&mut db, self.office, id).await.expect("found");
+        kept.expect("a week").into_value()
     }
 }
 
@@ -96,12 +108,9 @@ async fn days_that_were_otherwise_are_said_and_corrected_until_the_file_is_close
     let stale = attendance::confirm(world.app(), &friday, amina.stay, day(monday), stale).await;
     assert!(matches!(stale, Err(Error::ChangedMeanwhile)), "from a page of before");
     let acts = world.acts(amina.stay).await;
-    assert_eq!(acts.iter().filter(|act| act.starts_with("attendance.")).count(), 2);
-    let mut db = world.app().store.read().await.expect("a connection");
-    let id = week_id(amina.stay, day(monday));
-    let kept = walz_store::attendance::find(&mut db, world.office, id).await.expect("found");
-    drop(db);
-    let kept = kept.expect("a week");
+    let said = |act: &&String| act.starts_with("attendance.") && *act != "attendance.read";
+    assert_eq!(acts.iter().filter(said).count(), 2);
+    let kept = world.kept_week(amina, monday).await.week;
     assert_eq!(kept.confirmed.as_ref().map(|c| c.by.as_str()), Some("Kari Nordmann"));
     assert_eq!((kept.days[1].worked, kept.days[5].worked), (240, 180), "the rest stays");
 
@@ -152,4 +161,87 @@ async fn weeks_end_with_the_stay_and_are_nobody_elses_to_confirm() {
     let planned = world.learner("Berit", GROWN_UP, 1).await;
     let seen = attendance::see(world.app(), &world.office(on), planned.stay).await.expect("seen");
     assert!(seen.weeks.is_empty(), "nobody has left: {:?}", State::Planned);
+}
+
+#[tokio::test]
+async fn the_database_cannot_tell_why_somebody_was_away_and_who_read_it_is_on_record() {
+    let world = World::new().await;
+    let app = world.app();
+    let amina = world.abroad("Amina", GROWN_UP, 0).await;
+    let (monday, next) = ("2027-01-18", "2027-01-25");
+    let fever = Said { remark: "Fever".to_owned(), ..said("2027-01-19", 0, Some(Absence::Sick)) };
+    let friday = world.mentor(0, "2027-01-22");
+    world.confirm(&friday, amina, monday, Some(&[fever])).await.expect("confirmed");
+
+    let data = texts(&app.store, KEPT).await.expect("rows");
+    assert_eq!(data.len(), 1);
+    assert!(!data[0].contains("sick") && !data[0].contains("Fever"), "{data:?}");
+    let kept = world.kept_week(amina, monday).await;
+    let sealed = kept.sealed.expect("sealed");
+    assert!(kept.week.reasons().is_empty());
+    assert!(!sealed.windows(4).any(|w| w == b"sick") && !sealed.windows(5).any(|w| w == b"Fever"));
+    assert_eq!(sealed.len(), 4 + 24 + 256 + 16, "as long as any other reason");
+
+    let readings = async || {
+        let acts = world.acts(amina.stay).await;
+        acts.iter().filter(|act| *act == "attendance.read").count()
+    };
+    let own = world.own(amina, next);
+    attendance::see(app, &own, amina.stay).await.expect("seen");
+    assert_eq!(readings().await, 0, "of oneself");
+    let tutor = |on| world.acting(Role::Tutor(world.tutor), Some(world.tutor_person), on);
+    for _ in 0..2 {
+        let seen = attendance::see(app, &tutor(next), amina.stay).await.expect("seen");
+        let tuesday = &seen.weeks[0].days[1];
+        assert_eq!((tuesday.absence, tuesday.remark.as_str()), (Some(Absence::Sick), "Fever"));
+        attendance::see_week(app, &tutor(next), amina.stay, day(monday)).await.expect("seen");
+        attendance::sheet(app, &tutor(next), amina.stay).await.expect("a sheet");
+        stay::see(app, &tutor(next), amina.stay).await.expect("seen");
+    }
+    assert_eq!(readings().await, 1, "once a day");
+    let office = world.office(next);
+    attendance::see_week(app, &office, amina.stay, day(next)).await.expect("seen");
+    assert_eq!(readings().await, 1, "nobody was sick in that week");
+    attendance::of_call(app, &office, world.call).await.expect("a sheet");
+    assert_eq!(readings().await, 2, "somebody else");
+    stay::see(app, &tutor("2027-01-26"), amina.stay).await.expect("seen");
+    assert_eq!(readings().await, 3, "on another day");
+
+    let keys = Keys::generate(&Ids::from_entropy());
+    let other = App::new(app.store.clone(), keys, "https://walz.example/");
+    let shut = attendance::see(&other, &own, amina.stay).await;
+    assert!(matches!(shut, Err(Error::Seal(_))), "an error, and not no reason: {shut:?}");
+}
+
+#[tokio::test]
+async fn reasons_from_before_they_were_sealed_are_read_and_sealed_with_the_next_word() {
+    let world = World::new().await;
+    let app = world.app();
+    let amina = world.abroad("Amina", GROWN_UP, 0).await;
+    let monday = "2027-01-18";
+    world.confirm(&world.mentor(0, "2027-01-22"), amina, monday, None).await.expect("confirmed");
+    assert_eq!(world.kept_week(amina, monday).await.sealed, None, "there is nothing to seal");
+    let before = match app.store.dialect() {
+        Dialect::Sqlite => {
+            r#"UPDATE attendance_week SET data = REPLACE(data, '"absence":null', '"absence":"sick"')"#
+        }
+        Dialect::Postgres => {
+            r#"UPDATE attendance_week SET data =
+               CAST(REPLACE(CAST(data AS TEXT), '"absence": null', '"absence": "sick"') AS JSONB)"#
+        }
+    };
+    run(&app.store, before).await.expect("done");
+    let own = world.own(amina, "2027-01-25");
+    let seen = attendance::see(app, &own, amina.stay).await.expect("seen");
+    assert!(seen.weeks[0].days.iter().all(Day::tells_of_health));
+
+    let worked = [said("2027-01-20", 420, None)];
+    let office = world.office("2027-01-25");
+    world.confirm(&office, amina, monday, Some(&worked)).await.expect("corrected");
+    let data = texts(&app.store, KEPT).await.expect("rows");
+    assert!(data.iter().all(|data| !data.contains("sick")), "{data:?}");
+    assert!(world.kept_week(amina, monday).await.sealed.is_some());
+    let seen = attendance::see(app, &own, amina.stay).await.expect("seen");
+    let sick = seen.weeks[0].days.iter().map(Day::tells_of_health);
+    assert_eq!(sick.collect::<Vec<_>>(), [true, true, false, true, true, true, true]);
 }

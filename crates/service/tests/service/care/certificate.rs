@@ -126,7 +126,8 @@ async fn confirm(world: &World, stay: walz_domain::MobilityId) {
             confirmed: Some(Confirmed { by, at: Timestamp::UNIX_EPOCH }),
         };
         let mut tx = world.app().store.begin().await.expect("a transaction");
-        store::attendance::add(&mut tx, world.office, &week).await.expect("a week");
+        let kept = store::attendance::Kept { week, sealed: None };
+        store::attendance::add(&mut tx, world.office, &kept).await.expect("a week");
         tx.commit().await.expect("kept");
     }
 }

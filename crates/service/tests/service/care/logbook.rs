@@ -176,7 +176,7 @@ async fn entries_are_changed_and_taken_away_until_their_week_is_confirmed() {
     let late = logbook::change(app, &own, (id, Some(version)), &first, &[], &vec![]).await;
     assert!(matches!(late, Err(Error::ChangedMeanwhile)), "another tab");
     assert_eq!((entry().await.on, entry().await.media.len()), (day("2027-01-21"), 0));
-    let erased = media::see(app, &own, amina.stay, photo).await;
+    let erased = media::see(app, &own, amina.stay, photo, Size::Whole).await;
     assert!(matches!(erased, Err(Error::NotFound)));
     logbook::remove(app, &own, gone).await.expect("gone");
     let stranger = world.own(world.abroad("Berit", GROWN_UP, 0).await, "2027-01-22");
