@@ -43,3 +43,21 @@ fn a_unit_that_nobody_has_translated_has_one_heading_and_another_has_two() {
     }
     assert!(joined.contains("/Trappebygging"), "{text}");
 }
+
+#[test]
+fn what_a_translation_leaves_out_stands_in_the_first_language() {
+    let mut content = samples::annexed();
+    let texts = Texts {
+        title: "Trappebygging".to_owned(),
+        skills: "kapper og monterer trinn".to_owned(),
+        ..Texts::default()
+    };
+    content.units[1].translations.insert("nb".parse().expect("a language"), texts);
+    let second = content.in_second_language().expect("a second language");
+    let (own, other) = (&content.units[1], &second.units[1]);
+    assert_eq!(other.skills, "kapper og monterer trinn");
+    assert_eq!(
+        [&other.knowledge, &other.responsibility_autonomy, &other.assessment_method],
+        [&own.knowledge, &own.responsibility_autonomy, &own.assessment_method]
+    );
+}
