@@ -43,7 +43,15 @@ signing-fault-prefinancing = Pay { $least } to { $most } per cent before the sta
 ## The learning agreement, drafted from the record.
 
 agreement-default-monitoring = The mentor talks with the learner every week about the work and what was learned. The learner checks in with the office each week. The home tutor is in touch at least once a month, and visits where a visit is planned.
-agreement-default-recognition = The host assesses each unit in the last two weeks. The sending organisation decides within five weeks after the return how each unit counts, and enters it in the learner's training record. The learner gets a Europass Mobility and a transcript.
+agreement-default-days = { $count ->
+    [one] one day
+   *[other] { $count } days
+}
+agreement-default-weeks = { $count ->
+    [one] one week
+   *[other] { $count } weeks
+}
+agreement-default-recognition = The host assesses each unit before the stay ends, or within { $assess } after its last day. The sending organisation decides within { $recognise } after that day how each unit counts, and enters it in the learner's training record. The learner gets a Europass Mobility and a transcript.
 agreement-role-guardian = Parent or guardian
 agreement-role-office = Coordinator
 agreement-role-tutor = Tutor at home

@@ -43,7 +43,15 @@ signing-fault-prefinancing = Betal { $least } til { $most } prosent før opphold
 ## Læringsavtalen, satt opp fra det vi vet.
 
 agreement-default-monitoring = Mentoren snakker med deltakeren hver uke om arbeidet og det som er lært. Deltakeren melder seg til kontoret hver uke. Veilederen hjemme tar kontakt minst en gang i måneden, og kommer på besøk der det er planlagt.
-agreement-default-recognition = Verten vurderer hver enhet de siste to ukene. Den som sender, avgjør innen fem uker etter hjemkomst hvordan hver enhet teller, og fører det inn i opplæringsboka. Deltakeren får Europass Mobilitet og en karakterutskrift.
+agreement-default-days = { $count ->
+    [one] én dag
+   *[other] { $count } dager
+}
+agreement-default-weeks = { $count ->
+    [one] én uke
+   *[other] { $count } uker
+}
+agreement-default-recognition = Verten vurderer hver enhet før oppholdet er slutt, eller innen { $assess } etter siste dag. Den som sender, avgjør innen { $recognise } etter den dagen hvordan hver enhet teller, og fører det inn i opplæringsboka. Deltakeren får Europass Mobilitet og en karakterutskrift.
 agreement-role-guardian = Forelder eller verge
 agreement-role-office = Koordinator
 agreement-role-tutor = Veileder hjemme

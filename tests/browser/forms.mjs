@@ -416,6 +416,20 @@ export const forms = [
     faulty: ['unit-'],
   },
   {
+    name: 'what the host gets from a stay',
+    once: true,
+    day: DAYS.signing,
+    page: {
+      role: 'host',
+      path: undefined,
+      prepare: (tab) => tab.click('details:has(form[action$="/purpose"]) > summary'),
+    },
+    button: 'main section:first-of-type form[action$="/purpose"] button',
+    wrong: { '[name^="purpose-"]': ' ' },
+    faulty: ['purpose-'],
+    right: { '[name^="purpose-"]': 'A pair of hands, and “how they do it” in Norway.' },
+  },
+  {
     name: 'a unit of learning outcomes',
     page: {
       role: 'coordinator',

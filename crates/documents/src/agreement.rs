@@ -32,7 +32,9 @@ pub(crate) fn paper(
     state: Option<&State>,
     setting: &Setting,
 ) -> Paper {
-    let own = in_one_language(content, before, version, state, setting);
+    let mut headings: Vec<String> =
+        content.units.iter().map(|unit| heading(unit, setting.words)).collect();
+    let own = in_one_language(content, &headings, before, version, state, setting);
     let (Some(second), Some(language)) =
         (content.in_second_language(), content.second_language.as_ref().map(|s| s.language))
     else {
@@ -41,12 +43,21 @@ pub(crate) fn paper(
     // Of a language that the program does not speak, there is what people wrote.
     let words = Language::from_code(language.code()).map_or(setting.words, Words::of);
     let setting = Setting { words, ..setting.clone() };
-    let second = in_one_language(&second, before, version, state, &setting);
+    // A unit that nobody has translated is called the same in both, though each language writes its level otherwise.
+    let units = content.units.iter().zip(&second.units);
+    for (said, (own, other)) in headings.iter_mut().zip(units) {
+        if own.title != other.title {
+            *said = heading(other, words);
+        }
+    }
+    let second = in_one_language(&second, &headings, before, version, state, &setting);
     beside(own, second, language.code())
 }
 
+/// `headings` are those of the units.
 fn in_one_language(
     content: &Content,
+    headings: &[String],
     before: Option<&Content>,
     version: Version<'_>,
     state: Option<&State>,
@@ -76,7 +87,8 @@ fn in_one_language(
     paper.push(contacts(content, words));
     paper.push(Part::section(words.t("document-outcomes")));
     paper.push(Part::text(&content.learning_goal));
-    paper.parts.extend(content.units.iter().map(|u| unit(u, words)));
+    let units = content.units.iter().zip(headings);
+    paper.parts.extend(units.map(|(unit, heading)| self::unit(unit, heading, words)));
     paper.parts.extend(annexes::parts(content, words));
     paper.push(Part::section(words.t("document-monitoring")));
     paper.push(Part::text(&content.monitoring));
@@ -257,15 +269,19 @@ pub(crate) fn people<'a>(
     Table { columns, rows: all.into_iter().map(row).collect(), size: 9.0, air: 3.0 }
 }
 
-fn unit(unit: &AgreedUnit, words: Words) -> Part {
-    let title = words
+fn heading(unit: &AgreedUnit, words: Words) -> String {
+    words
         .t("document-unit-title")
         .with("title", unit.title.as_str())
         .with("code", unit.code.as_str())
-        .with("level", unit.eqf);
+        .with("level", unit.eqf)
+        .to_string()
+}
+
+fn unit(unit: &AgreedUnit, heading: &str, words: Words) -> Part {
     Part::Together {
         parts: vec![
-            Part::subsection(title),
+            Part::subsection(heading),
             facts([
                 fact(words.t("document-knowledge"), unit.knowledge.as_str()),
                 fact(words.t("document-skills"), unit.skills.as_str()),

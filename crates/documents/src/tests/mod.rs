@@ -3,6 +3,7 @@
 
 mod certificates;
 mod home;
+mod languages;
 mod papers;
 mod samples;
 mod tables;

@@ -23,9 +23,6 @@ impl Content {
     /// The same agreement with its texts in the second language, as far as they are there; `None` without one.
     pub fn in_second_language(&self) -> Option<Self> {
         let second = self.second_language.as_ref()?;
-        let said = |own: &str, other: &str| {
-            if other.trim().is_empty() { own.to_owned() } else { other.to_owned() }
-        };
         Some(Self {
             trade: said(&self.trade, &second.trade),
             learning_goal: said(&self.learning_goal, &second.learning_goal),
@@ -48,14 +45,18 @@ impl AgreedUnit {
     fn in_language(&self, language: Language) -> Self {
         let Some(texts) = self.translations.get(&language) else { return self.clone() };
         let Texts { title, knowledge, skills, responsibility_autonomy, assessment_method, .. } =
-            texts.clone();
+            texts;
         Self {
-            title,
-            knowledge,
-            skills,
-            responsibility_autonomy,
-            assessment_method,
+            title: said(&self.title, title),
+            knowledge: said(&self.knowledge, knowledge),
+            skills: said(&self.skills, skills),
+            responsibility_autonomy: said(&self.responsibility_autonomy, responsibility_autonomy),
+            assessment_method: said(&self.assessment_method, assessment_method),
             ..self.clone()
         }
     }
+}
+
+fn said(own: &str, other: &str) -> String {
+    if other.trim().is_empty() { own.to_owned() } else { other.to_owned() }
 }

@@ -4,6 +4,7 @@ use crate::case::{CaseFile, StayFile};
 use crate::{Error, Result, Work};
 use walz_domain::PersonId;
 use walz_domain::agreement::{AgreedUnit, Contact, Content, Participant, Side, Timetable};
+use walz_domain::deadline::Deadlines;
 use walz_domain::organisation::Organisation;
 use walz_domain::person::{Name, Person, Phone};
 use walz_domain::unit::{State, Unit};
@@ -36,7 +37,7 @@ pub(super) async fn of(work: &mut Work, file: &CaseFile, words: Words) -> Result
         learning_goal: file.application.learning_goal.clone(),
         units: offered_units(work, file, stay).await?,
         monitoring: words.t("agreement-default-monitoring").to_string(),
-        recognition: words.t("agreement-default-recognition").to_string(),
+        recognition: recognition(file.call.deadlines, words),
         interruptions: Vec::new(),
         programme: Vec::new(),
         timetable: Timetable::default(),
@@ -45,6 +46,23 @@ pub(super) async fn of(work: &mut Work, file: &CaseFile, words: Words) -> Result
         second_language: None,
         amends: None,
     })
+}
+
+/// Who judges what was learned, and by when, as the plan of the round has it.
+fn recognition(deadlines: Deadlines, words: Words) -> String {
+    words
+        .t("agreement-default-recognition")
+        .with("assess", length(deadlines.assess, words))
+        .with("recognise", length(deadlines.recognise, words))
+        .to_string()
+}
+
+/// So many days, in weeks where that comes out even.
+fn length(days: u16, words: Words) -> String {
+    match days % 7 {
+        0 => words.t("agreement-default-weeks").with("count", days / 7).to_string(),
+        _ => words.t("agreement-default-days").with("count", days).to_string(),
+    }
 }
 
 /// The participant as both agreements name them.
@@ -216,5 +234,24 @@ fn agreed(unit: &Unit) -> AgreedUnit {
         assessment_method: unit.assessment_method.clone(),
         translations: unit.translations.clone(),
         links: unit.links.clone(),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use walz_words::Language;
+
+    #[test]
+    fn a_new_agreement_promises_what_the_plan_of_the_round_says() {
+        let usual = Deadlines::default();
+        let text = recognition(usual, Words::of(Language::En));
+        assert!(text.contains("within one week after its last day"), "{text}");
+        assert!(text.contains("decides within 5 weeks after that day"), "{text}");
+        let other = Deadlines { assess: 1, recognise: 40, ..usual };
+        let text = recognition(other, Words::of(Language::En));
+        assert!(text.contains("within one day") && text.contains("within 40 days"), "{text}");
+        let text = recognition(other, Words::of(Language::Nb));
+        assert!(text.contains("innen én dag") && text.contains("innen 40 dager"), "{text}");
     }
 }

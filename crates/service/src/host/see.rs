@@ -15,6 +15,7 @@ use walz_domain::assessment::{Attained, open};
 use walz_domain::grade::Grade;
 use walz_domain::host_answer::Again;
 use walz_domain::mobility::{Mobility, State, Step};
+use walz_domain::purpose::Side;
 use walz_domain::signing::Party;
 use walz_domain::support_need::ReadFor;
 use walz_domain::window::{Period, plus_days};
@@ -71,6 +72,10 @@ pub struct Placed {
     pub receives: bool,
     /// Whether it is the reader's to say whether the host would take another learner.
     pub answers: bool,
+    /// What the host says that it gets from the stay.
+    pub gets: Option<String>,
+    /// Whether it is the reader's to say that.
+    pub says_gets: bool,
 }
 
 /// How two companies share a stay, as one of them reads it.
@@ -241,6 +246,12 @@ async fn placed(
     contacts.retain(near);
     let first = matches!(relation, Relation::Mentor(_));
     let again = store::host_answer::find(work, organisation, stay.mobility.id).await?;
+    // What the other sides get from it is not the workplace's business.
+    let gets = match first {
+        true => store::purpose::find(work, organisation, stay.mobility.id).await?,
+        false => None,
+    };
+    let gets = gets.and_then(|mut purpose| purpose.statements.remove(&Side::Host));
     Ok(Placed {
         mobility: stay.mobility.id,
         name: file.person.short_name().to_owned(),
@@ -263,6 +274,8 @@ async fn placed(
         shared: shared(stay, relation),
         receives: policy::mobility::step(relation, Step::Arrive).is_some(),
         answers: policy::assessment::answer_for_host(relation).is_some(),
+        gets: gets.map(|said| said.text),
+        says_gets: policy::purpose::say(relation, Side::Host).is_some(),
         state: stay.mobility.state.clone(),
     })
 }

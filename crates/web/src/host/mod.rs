@@ -4,6 +4,7 @@
 
 mod assess;
 mod page;
+mod purpose;
 mod say;
 
 use crate::Site;
@@ -29,6 +30,7 @@ pub(crate) fn routes() -> Routes {
         .post("/host/{mobility}/sign", MENTOR, say::sign::<Account>)
         .get("/host/{mobility}/report", MENTOR, say::show_form::<Account>)
         .post("/host/{mobility}/report", MENTOR, say::report::<Account>)
+        .post("/host/{mobility}/purpose", MENTOR, purpose::say::<Account>)
         .get("/host/{mobility}/weeks/{week}", MENTOR, week::see::<Account>)
         .post("/host/{mobility}/weeks/{week}", MENTOR, week::send::<Account>)
         .post("/host/{mobility}/weeks/{week}/confirm", MENTOR, week::confirm::<Account>)
@@ -44,6 +46,7 @@ pub(crate) fn routes() -> Routes {
         .post("/t/{token}/host/{mobility}/sign", Door::Link, say::sign::<Link>)
         .get("/t/{token}/host/{mobility}/report", Door::Link, say::show_form::<Link>)
         .post("/t/{token}/host/{mobility}/report", Door::Link, say::report::<Link>)
+        .post("/t/{token}/host/{mobility}/purpose", Door::Link, purpose::say::<Link>)
 }
 
 /// A way on which a mentor comes in.

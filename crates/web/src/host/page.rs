@@ -4,19 +4,19 @@ use super::Way;
 use crate::Site;
 use crate::answer::Answer;
 use crate::check_in::{Person, people};
-use crate::layout::{Page, Tone, Visitor, show};
+use crate::layout::{Field, Form, Page, Tone, Visitor, show};
 use crate::mid_term::Told;
 use crate::stay::{attained, state_of};
 use askama::Template;
 use axum::extract::State;
 use walz_domain::mobility::State as Stands;
 use walz_domain::window::plus_days;
-use walz_service::host::{self, Placed, Shared};
+use walz_service::host::{self, Host, Placed, Shared};
 use walz_words::Words;
 
 #[derive(Template)]
 #[template(path = "host/host.html")]
-struct HostPage {
+pub(super) struct HostPage {
     page: Page,
     base: String,
     hello: String,
@@ -48,6 +48,12 @@ struct Learner {
     /// The weeks that wait to be confirmed: where, and which.
     weeks: Vec<(String, String)>,
     told: Told,
+    /// What the host said that it gets from the stay.
+    gets: Option<String>,
+    /// Whether the reader may say it now.
+    says_gets: bool,
+    /// Whether that was refused, so that its fold is open.
+    wrong: bool,
 }
 
 struct Outcome {
@@ -56,7 +62,40 @@ struct Outcome {
     result: Option<(Tone, String)>,
 }
 
-fn learner(placed: &Placed, base: &str, words: Words) -> Learner {
+impl HostPage {
+    pub(super) fn of(visitor: Visitor, base: String, host: &Host, form: Form) -> Self {
+        let words = visitor.words;
+        let hello = host.mentor.as_deref().unwrap_or(&host.company);
+        let hello = words.t("host-hello").with("name", hello).to_string();
+        let learners = host.learners.iter().map(|placed| learner(placed, &base, &form, words));
+        let learners = learners.collect();
+        let title = visitor.t("host-title").with("host", host.company.as_str());
+        Self {
+            page: Page::plain(visitor, title).filled(form),
+            base,
+            hello,
+            office: host.office.clone(),
+            learners,
+            certified: host.certified,
+            mentor: host.mentor.is_some(),
+        }
+    }
+
+    fn gets(&self, one: &Learner) -> Field {
+        let label = self.page.t("host-gets-ask").with("name", one.name.as_str());
+        let hint = self.page.t("host-gets-hint").with("name", one.name.as_str());
+        self.page.area(&purpose_of(&one.stay), label).hint(hint).attribute("rows", "3")
+    }
+}
+
+/// The field of what the host gets from a stay.
+pub(super) fn purpose_of(stay: &str) -> String {
+    format!("purpose-{stay}")
+}
+
+fn learner(placed: &Placed, base: &str, form: &Form, words: Words) -> Learner {
+    let purpose = purpose_of(&placed.mobility.to_string());
+    let wrong = form.problems().iter().any(|problem| problem.field == purpose);
     let outcome = |o: &host::Outcome| Outcome {
         title: o.title.clone(),
         skills: o.skills.clone(),
@@ -88,6 +127,10 @@ fn learner(placed: &Placed, base: &str, words: Words) -> Learner {
             })
             .collect(),
         told: Told::of(&placed.talk, &placed.outcomes, words),
+        gets: placed.gets.clone(),
+        // What was refused is shown again, also where somebody else has said it meanwhile.
+        says_gets: placed.says_gets && (placed.gets.is_none() || wrong),
+        wrong,
     }
 }
 
@@ -105,20 +148,5 @@ fn shared_with(shared: &Shared, words: Words) -> String {
 
 pub(super) async fn see<W: Way>(way: W, State(site): State<Site>, visitor: Visitor) -> Answer {
     let host = host::see(&site.app, way.ctx()).await?;
-    let words = visitor.words;
-    let base = way.base();
-    let hello = host.mentor.as_deref().unwrap_or(&host.company);
-    let hello = words.t("host-hello").with("name", hello).to_string();
-    let learners = host.learners.iter().map(|placed| learner(placed, &base, words)).collect();
-    let title = visitor.t("host-title").with("host", host.company.as_str());
-    let page = Page::plain(visitor, title);
-    Ok(show(&HostPage {
-        page,
-        base,
-        hello,
-        office: host.office,
-        learners,
-        certified: host.certified,
-        mentor: host.mentor.is_some(),
-    }))
+    Ok(show(&HostPage::of(visitor, way.base(), &host, Form::new())))
 }

@@ -145,3 +145,33 @@ async fn figures_and_sheets_say_what_is_not_there_yet() {
     let paper = learner.get(&format!("/stays/{}/complement.pdf", case.stay)).await;
     assert_eq!(paper.status, StatusCode::CONFLICT, "the stay goes on");
 }
+
+#[tokio::test]
+async fn the_host_says_on_its_page_what_it_gets_from_a_stay() {
+    let (world, case) = World::with_case().await;
+    let (form, field) = (format!("/host/{}/purpose", case.stay), format!("purpose-{}", case.stay));
+    let mut mentor = browser(&world, RoleKind::Mentor).await;
+    let page = mentor.get("/host").await.text;
+    assert!(page.contains(&form) && page.contains("having Amina with you?"), "{page}");
+    let none = mentor.send("POST", &form, Body::from(format!("{field}=+"))).await;
+    assert_eq!(none.status, StatusCode::UNPROCESSABLE_ENTITY);
+    assert!(none.text.contains("Write what you get from it"), "{}", none.text);
+    let long = "A pair of hands. ".repeat(300);
+    let long = Body::from(format!("{field}={}", long.replace(' ', "+")));
+    let long = mentor.send("POST", &form, long).await;
+    assert_eq!(long.status, StatusCode::UNPROCESSABLE_ENTITY);
+    let link = format!("#f-{field}");
+    assert!(long.text.contains(&link) && long.text.contains("hands. A pair"), "{}", long.text);
+    let said = Body::from(format!("{field}=A+pair+of+hands"));
+    let said = mentor.send("POST", &form, said).await;
+    assert_eq!((said.status, said.to.as_str()), (StatusCode::SEE_OTHER, "/host"));
+    let page = mentor.get("/host").await.text;
+    assert!(page.contains("A pair of hands") && !page.contains(&form), "{page}");
+    let mut learner = browser(&world, RoleKind::Learner).await;
+    learner.send("POST", "/my/smart", Body::from("learner=To+manage+alone")).await;
+    let page = mentor.get("/host").await.text;
+    assert!(!page.contains("To manage alone"), "what others get is not the host's to read");
+    let mut office = browser(&world, RoleKind::Coordinator).await;
+    let sheet = office.get(&format!("/stays/{}/smart", case.stay)).await.text;
+    assert!(sheet.contains("A pair of hands"), "{sheet}");
+}
