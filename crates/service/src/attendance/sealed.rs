@@ -62,7 +62,8 @@ pub(crate) async fn note(work: &mut Work, stay: MobilityId, today: Date) -> Resu
     let occasion = format!("{today} {reader}");
     let kind = "attendance.read";
     if reminder::first(work, actor.organisation, kind, stay, &occasion, now).await? {
-        work.journal("attendance.read", Subject::new("mobility", stay), json!({}));
+        let detail = json!({ "purpose": "attendance" });
+        work.journal("attendance.read", Subject::new("mobility", stay), detail);
     }
     Ok(())
 }
