@@ -3,7 +3,7 @@
 
 mod round;
 
-pub use round::{Counts, Indicator, Measure, Target, cards as round_cards};
+pub use round::{Counts, Indicator, Learners, Measure, Target, cards as round_cards};
 
 use crate::host_answer::Again;
 use crate::purpose::Side;
@@ -39,6 +39,10 @@ crate::code::codes! {
     }
 }
 
+/// So many transversal outcomes a learner agrees on at least. The number is what the measure means; how many learners
+/// should reach it is a target, and data.
+pub const TRANSVERSAL_LEAST: u32 = 2;
+
 crate::code::codes! {
     /// What a card of one stay rests on.
     FactKind {
@@ -51,6 +55,7 @@ crate::code::codes! {
         Recognised = "recognised",
         DocumentIssued = "document_issued",
         SkillsLinked = "skills_linked",
+        TransversalOutcomes = "transversal_outcomes",
         UsedAtWork = "used_at_work",
         MethodBroughtHome = "method_brought_home",
     }
@@ -64,7 +69,10 @@ impl FactKind {
             Self::SignedBefore | Self::Assessed | Self::Recognised | Self::DocumentIssued => {
                 Letter::Recognisable
             }
-            Self::SkillsLinked | Self::UsedAtWork | Self::MethodBroughtHome => Letter::Transferable,
+            Self::SkillsLinked
+            | Self::TransversalOutcomes
+            | Self::UsedAtWork
+            | Self::MethodBroughtHome => Letter::Transferable,
         }
     }
 }
@@ -73,7 +81,8 @@ impl FactKind {
 pub struct Fact {
     pub kind: FactKind,
     pub standing: Standing,
-    /// Of how many, where it is counted: units, purposes. Else 0 of 0.
+    /// Of how many, where it is counted: units, purposes, transversal outcomes, which may be more than are wanted. Else
+    /// 0 of 0.
     pub part: u32,
     pub whole: u32,
 }
@@ -101,6 +110,10 @@ pub struct Facts {
     pub promised: u32,
     /// Of the agreed units: linked to the European classification.
     pub linked: u32,
+    /// Whether an agreement is in force.
+    pub in_force: bool,
+    /// Transversal outcomes that the agreement in force leads to; `None` where it is linked to no skill at all.
+    pub transversal: Option<u32>,
     pub assessed: u32,
     /// Recognised in full or in part.
     pub recognised: u32,
@@ -162,6 +175,10 @@ fn fact(kind: FactKind, of: &Facts) -> Fact {
         K::SkillsLinked if of.agreed == 0 => (S::NotYet, 0, 0),
         K::SkillsLinked if of.linked == 0 => (S::NotRecorded, 0, of.agreed),
         K::SkillsLinked => (judged(of.linked == of.agreed), of.linked, of.agreed),
+        K::TransversalOutcomes => {
+            let enough = of.transversal.map(|outcomes| outcomes >= TRANSVERSAL_LEAST);
+            (later(enough, of.in_force), of.transversal.unwrap_or_default(), TRANSVERSAL_LEAST)
+        }
         K::UsedAtWork => (later(of.used, of.asked), 0, 0),
         K::MethodBroughtHome => (later(of.method, of.asked), 0, 0),
     };
@@ -205,6 +222,8 @@ mod tests {
             agreed: 3,
             promised: 3,
             linked: 3,
+            in_force: true,
+            transversal: Some(3),
             assessed: 3,
             recognised: 3,
             decided: 3,
@@ -219,8 +238,23 @@ mod tests {
         assert_eq!(lights(&late), [Light::Green, Light::Amber, Light::Amber, Light::Green]);
         let silent = Facts { used: None, method: None, ..all };
         assert_eq!(lights(&silent)[3], Light::Amber, "something is known, something is not");
-        let waits = Facts { used: None, method: None, linked: 0, asked: false, ..all };
+        let waits = Facts { linked: 0, transversal: None, asked: false, ..silent };
         assert_eq!(lights(&waits)[3], Light::Grey);
+    }
+
+    #[test]
+    fn transversal_outcomes_are_judged_only_where_somebody_linked_skills() {
+        let fact = |facts: &Facts| {
+            let mut all = cards(facts).into_iter().flat_map(|card| card.facts);
+            let found = all.find(|f| f.kind == FactKind::TransversalOutcomes);
+            found.map(|fact| (fact.standing, fact.part, fact.whole))
+        };
+        let of = |transversal| Facts { in_force: true, transversal, ..Facts::default() };
+        assert_eq!(fact(&Facts::default()), Some((Standing::NotYet, 0, 2)));
+        assert_eq!(fact(&of(None)), Some((Standing::NotRecorded, 0, 2)));
+        assert_eq!(fact(&of(Some(0))), Some((Standing::Missed, 0, 2)));
+        assert_eq!(fact(&of(Some(1))), Some((Standing::Missed, 1, 2)));
+        assert_eq!(fact(&of(Some(3))), Some((Standing::Met, 3, 2)));
     }
 
     #[test]

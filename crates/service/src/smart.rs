@@ -1,24 +1,26 @@
 //! The SMaRT sheet: how strategic, meaningful, recognisable and transferable a stay and a round are, from what is on record.
 
 use crate::case::{CaseFile, StayFile, signed_before};
-use crate::import::TARGETS;
+use crate::import::{SKILLS, TARGETS};
 use crate::mobility::reach;
 use crate::{App, Context, Error, Result, Work, purpose};
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 use walz_domain::call::Call;
 use walz_domain::follow_up::{self, FollowUp};
 use walz_domain::host_answer::HostAnswer;
 use walz_domain::mobility::State;
 use walz_domain::purpose::{Purpose, Side};
+use walz_domain::skill::{Skill, Transversal};
 use walz_domain::smart::{
-    Card, Counts, FactKind, Facts, Indicator, Letter, Light, Target, cards, light, round_cards,
+    Card, Counts, FactKind, Facts, Indicator, Learners, Letter, Light, Target, cards, light,
+    round_cards,
 };
 use walz_domain::window::plus_days;
-use walz_domain::{CallId, MobilityId};
+use walz_domain::{CallId, MobilityId, OrganisationId};
 use walz_policy as policy;
 use walz_policy::Role;
 use walz_policy::case::{Relation, SeesRounds};
-use walz_store::{self as store, Id};
+use walz_store::{self as store, Access, Id};
 
 /// The sheet of one stay.
 #[derive(Debug)]
@@ -134,6 +136,11 @@ async fn facts(
     let agreed = stay.agreement().map(|agreement| agreement.content.units.as_slice());
     let agreed = agreed.unwrap_or_default().iter().filter(|unit| !unit.links.is_empty());
     linked.extend(agreed.map(|unit| unit.code.as_str()));
+    // What the library is linked to by now nobody has agreed on.
+    let in_force = stay.agreement_in_force().map(|text| text.content.units.as_slice());
+    let skills = in_force.unwrap_or_default().iter().flat_map(|unit| &unit.links);
+    let skills: BTreeSet<&str> = skills.map(|link| link.uri.as_str()).collect();
+    let transversal = transversal(work, organisation, &skills).await?;
     let credential = crate::credential::of_stay(work, organisation, stay.mobility.id).await?;
     let codes = stay.unit_codes();
     let number = |n: usize| u32::try_from(n).unwrap_or(u32::MAX);
@@ -151,6 +158,8 @@ async fn facts(
         agreed: number(codes.len()),
         promised: of(&|unit| stay.offer.units.iter().any(|offered| offered == unit)),
         linked: of(&|unit| linked.contains(unit)),
+        in_force: in_force.is_some(),
+        transversal: transversal.outcomes(skills.iter().copied()),
         assessed: of(&|unit| stay.assessments.iter().any(|a| a.unit == unit)),
         recognised: of(&|unit| decision(unit).is_some_and(|r| r.decision.counts())),
         decided: of(&|unit| decision(unit).is_some_and(|r| r.is_settled())),
@@ -160,6 +169,37 @@ async fn facts(
         used: (!follow_ups.is_empty()).then(|| follow_ups.iter().any(|one| one.used.counts())),
         method: (!follow_ups.is_empty()).then(|| follow_ups.iter().any(|f| !f.method.is_empty())),
     })
+}
+
+/// Which of these skills are transversal.
+async fn transversal(
+    db: &mut impl Access,
+    organisation: OrganisationId,
+    linked: &BTreeSet<&str>,
+) -> Result<Transversal> {
+    if linked.is_empty() {
+        return Ok(Transversal::default());
+    }
+    let register: Vec<Skill> = store::register::list(db, organisation, SKILLS).await?;
+    Ok(Transversal::new(&register, &store::esco::terms(db, linked).await?))
+}
+
+/// What transversal outcomes the learners of a round agreed on: in as many questions for thousands as for one.
+async fn learners(
+    db: &mut impl Access,
+    organisation: OrganisationId,
+    call: CallId,
+) -> Result<Learners> {
+    let all = store::outcome::agreements(db, organisation, call).await?;
+    let rows = store::outcome::agreed_skills(db, organisation, call).await?;
+    let mut stays: BTreeMap<MobilityId, Vec<&str>> = BTreeMap::new();
+    for (stay, uri) in &rows {
+        stays.entry(*stay).or_default().push(uri);
+    }
+    let linked: BTreeSet<&str> = rows.iter().map(|(_, uri)| uri.as_str()).collect();
+    let known = transversal(db, organisation, &linked).await?;
+    let outcomes = stays.into_values().map(|linked| known.outcomes(linked));
+    Ok(Learners::count(all, outcomes))
 }
 
 /// The sheet of a round.
@@ -192,7 +232,8 @@ pub async fn of_round(app: &App, ctx: &Context, call: CallId) -> Result<RoundShe
     let sides = u32::try_from(Side::ALL.len()).unwrap_or(u32::MAX);
     let asked = (!goal.is_empty(), sides);
     let days = (plus_days(last, -TWO_YEARS), last);
-    let counts = store::outcome::round(&mut db, organisation, call, asked, days).await?;
+    let mut counts = store::outcome::round(&mut db, organisation, call, asked, days).await?;
+    counts.transversal = learners(&mut db, organisation, call).await?;
     Ok(RoundSheet {
         cards: round_cards(&counts, &targets),
         names_goal: policy::case::runs_rounds(&ctx.actor, organisation).is_some(),

@@ -80,7 +80,8 @@ pub(super) fn measure(options: &Options) -> Result<Section> {
              after the other, after {WARM_UP} that are not counted; *server* is what the program \
              says of itself in `Server-Timing`, *client* is until the last byte has come. *Busy* \
              and *requests/s* are {BUSY} requests over {CONNECTIONS} connections that never \
-             rest, on cores that they share with the client. *Bytes* is what a first visit reads over the wire (Brotli), with style, \
+             rest, on cores that they share with the client; of figures that add up all stays a \
+             twentieth of these. *Bytes* is what a first visit reads over the wire (Brotli), with style, \
              script and icons. Growth compares the server's median with that of the smallest year.",
             REST.as_secs(),
         ),
@@ -123,10 +124,10 @@ fn measure_one(
 
 async fn measure_page(server: &Server, page: &Page) -> Result<PageFigures> {
     let bytes = client::first_visit(server.address, &page.cookie, &page.path).await?;
-    ask(server, page, WARM_UP, 1).await?;
-    let alone = ask(server, page, ALONE, 1).await?;
+    ask(server, page, page.requests(WARM_UP), 1).await?;
+    let alone = ask(server, page, page.requests(ALONE), 1).await?;
     let since = Instant::now();
-    let busy = ask(server, page, BUSY, CONNECTIONS).await?;
+    let busy = ask(server, page, page.requests(BUSY), CONNECTIONS).await?;
     let took = since.elapsed();
     let rate = f64::from(u32::try_from(busy.len())?) / took.as_secs_f64();
     let (server, client) = alone.into_iter().unzip();

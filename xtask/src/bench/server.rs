@@ -30,6 +30,16 @@ pub(super) struct Page {
     pub(super) path: String,
     /// Who asks for it: a session, as `name=value`.
     pub(super) cookie: String,
+    /// Adds up all stays, and is asked for less often.
+    #[serde(default)]
+    pub(super) sums: bool,
+}
+
+impl Page {
+    /// As many requests as are made of it, of those that are made of the others.
+    pub(super) fn requests(&self, usual: usize) -> usize {
+        if self.sums { usual / 20 } else { usual }
+    }
 }
 
 /// What `walz bench-esco` prints once the classification is there.

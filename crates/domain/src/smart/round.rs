@@ -1,6 +1,6 @@
 //! The four letters for a round: indicators with their counts, each with a target that comes with its source.
 
-use super::{Letter, Light, Standing, light};
+use super::{Letter, Light, Standing, TRANSVERSAL_LEAST, light};
 use crate::grant::Verified;
 use jiff::civil::Date;
 use serde::{Deserialize, Serialize};
@@ -37,7 +37,7 @@ impl Measure {
 
     /// Whether anything records it. What does not is grey, whatever its target.
     pub const fn is_kept(self) -> bool {
-        !matches!(self, Self::TransversalOutcomes | Self::Practices)
+        !matches!(self, Self::Practices)
     }
 }
 
@@ -76,8 +76,40 @@ pub struct Counts {
     pub recognised: u32,
     /// Of those ended: a credential that holds.
     pub documents: u32,
+    pub transversal: Learners,
     /// Answers of learners and home companies that use it, and all answers.
     pub used: (u32, u32),
+}
+
+/// Learners of a round with an agreement in force, and what transversal outcomes they agreed on.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Learners {
+    pub all: u32,
+    /// Whose agreed units are linked to any skill of the European classification.
+    pub linked: u32,
+    /// Who agreed on as many transversal outcomes as are wanted, or more.
+    pub enough: u32,
+}
+
+impl Learners {
+    /// So many with an agreement, and how many outcomes each has agreed on: nothing for who has no skill linked, who
+    /// may also be left out.
+    pub fn count(all: u32, outcomes: impl IntoIterator<Item = Option<u32>>) -> Self {
+        let mut learners = Self { all, ..Self::default() };
+        for outcomes in outcomes.into_iter().flatten() {
+            learners.linked += 1;
+            learners.enough += u32::from(outcomes >= TRANSVERSAL_LEAST);
+        }
+        learners
+    }
+
+    /// Where nobody linked anything there is no share: it would read as if learners had fallen short.
+    const fn share(self) -> (u32, u32) {
+        match self.linked {
+            0 => (0, 0),
+            _ => (self.enough, self.all),
+        }
+    }
 }
 
 /// One measure with its counts and its target.
@@ -96,6 +128,7 @@ impl Indicator {
         let target = targets.iter().find(|target| target.measure == measure).cloned();
         let standing = match &target {
             _ if !measure.is_kept() => Standing::NotRecorded,
+            _ if counts.nobody_said(measure) => Standing::NotRecorded,
             _ if whole == 0 => Standing::NotYet,
             Some(target) if at_least(part, whole, target.least) => Standing::Met,
             Some(_) => Standing::Missed,
@@ -122,8 +155,16 @@ impl Counts {
             Measure::Recognised => (self.recognised, self.agreed),
             Measure::DocumentIssued => (self.documents, self.ended),
             Measure::UsedAtWork => self.used,
-            Measure::TransversalOutcomes | Measure::Practices => (0, 0),
+            Measure::TransversalOutcomes => self.transversal.share(),
+            Measure::Practices => (0, 0),
         }
+    }
+
+    /// Whether its time has come and nobody has written anything down.
+    const fn nobody_said(&self, measure: Measure) -> bool {
+        matches!(measure, Measure::TransversalOutcomes)
+            && self.transversal.all > 0
+            && self.transversal.linked == 0
     }
 }
 
@@ -180,5 +221,25 @@ mod tests {
         assert_eq!(cards[3].1, Light::Grey, "nobody was asked yet, and nothing keeps practices");
         let without = super::cards(&counts, &[]);
         assert_eq!(without[2].1, Light::Grey, "without a target nobody can judge");
+    }
+
+    #[test]
+    fn transversal_outcomes_are_a_share_only_once_somebody_linked_skills() {
+        let judged = |learners: Learners| {
+            let counts = Counts { transversal: learners, ..Counts::default() };
+            let targets = [target(Measure::TransversalOutcomes, 10_000)];
+            let (_, light, all) = super::cards(&counts, &targets).remove(3);
+            let one = all.iter().find(|one| one.measure == Measure::TransversalOutcomes);
+            let one = one.expect("an indicator");
+            (one.part, one.whole, one.standing, light)
+        };
+        assert_eq!(judged(Learners::default()), (0, 0, Standing::NotYet, Light::Grey));
+        let nobody = Learners::count(3, []);
+        assert_eq!(judged(nobody), (0, 0, Standing::NotRecorded, Light::Grey));
+        let one = Learners::count(3, [Some(2), Some(1), None]);
+        assert_eq!(one, Learners { all: 3, linked: 2, enough: 1 });
+        assert_eq!(judged(one), (1, 3, Standing::Missed, Light::Amber));
+        let all = Learners::count(2, [Some(2), Some(5)]);
+        assert_eq!(judged(all), (2, 2, Standing::Met, Light::Amber), "practices are still open");
     }
 }

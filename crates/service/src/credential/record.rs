@@ -9,7 +9,7 @@ use sha2::{Digest, Sha256};
 use walz_domain::CredentialId;
 use walz_domain::agreement::Content;
 use walz_domain::learner::LearnerKind;
-use walz_domain::skill::Skill;
+use walz_domain::skill::{Skill, TRANSVERSAL};
 use walz_exchange::credential::record::{
     EscoTerm, Holder, Language as Tongue, Organisation, Recognition, Record, StatusPlace, Stay,
     Unit,
@@ -21,8 +21,6 @@ use walz_words::{Language, Words};
 /// The language of credentials: they are read abroad.
 pub(super) const LANGUAGE: Language = Language::En;
 const TONGUE: Tongue = Tongue::En;
-/// The kind of skills that every stay trains, in the register of skills.
-const TRANSVERSAL: &str = "transversal";
 
 /// What identifies one credential, beside what it says.
 pub(super) struct Identity {

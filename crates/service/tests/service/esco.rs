@@ -47,7 +47,7 @@ fn download(files: &[(&str, &str)]) -> Download {
     read(&[folder.path().to_owned()], &Limits::default(), &mut |_, _, _| {}).expect("a download")
 }
 
-fn first() -> Download {
+pub(crate) fn first() -> Download {
     let skills = skills(&FIRST);
     download(&[
         ("skills_en.csv", &skills),
@@ -68,7 +68,11 @@ fn carpenter() -> Uri {
     "http://data.europa.eu/esco/occupation/carpenter".parse().expect("an address")
 }
 
-async fn take(bench: &Bench, download: &Download, as_version: &str) -> Result<Report, Error> {
+pub(crate) async fn take(
+    bench: &Bench,
+    download: &Download,
+    as_version: &str,
+) -> Result<Report, Error> {
     import(&bench.app, &bench.ctx, download, &version(as_version), false, &|_| {}).await
 }
 

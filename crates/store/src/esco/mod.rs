@@ -15,7 +15,7 @@ use crate::floor::{Access, At, Error, Result, on, parsed};
 use crate::record::json;
 use jiff::Timestamp;
 use sqlx::types::Json;
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use uuid::Uuid;
 use walz_domain::esco::{Kind, Term, Texts, Tie, Uri, Version};
 use walz_domain::language::Language;
@@ -189,6 +189,26 @@ pub async fn some(db: &mut impl Access, ids: &[u32]) -> Result<BTreeMap<u32, Kep
     let statement = SOME.of(&db.any());
     let rows: Vec<Row> = on!(db, c => sqlx::query_as(statement).bind(&ids).fetch_all(c).await)?;
     kept(rows)
+}
+
+const TERMS: PerDialect =
+    each!("SELECT data FROM esco_concept WHERE uri IN (SELECT value->>0 FROM", ")");
+
+/// What holds in every language of the terms of these addresses, retired or not; whom nobody knows is left out.
+///
+/// # Errors
+/// [`Error`] where the database fails or a row breaks a rule.
+pub async fn terms(db: &mut impl Access, uris: &BTreeSet<&str>) -> Result<Vec<Term>> {
+    if uris.is_empty() {
+        return Ok(Vec::new());
+    }
+    // Each alone in a list: that is how both databases give a text without its quotes.
+    let uris: Vec<[&str; 1]> = uris.iter().map(|uri| [*uri]).collect();
+    let uris = json(&uris)?;
+    let statement = TERMS.of(&db.any());
+    let rows: Vec<(Json<Term>,)> =
+        on!(db, c => sqlx::query_as(statement).bind(&uris).fetch_all(c).await)?;
+    Ok(rows.into_iter().map(|(term,)| term.0).collect())
 }
 
 fn kept(rows: Vec<Row>) -> Result<BTreeMap<u32, Kept>> {

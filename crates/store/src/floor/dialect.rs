@@ -51,6 +51,34 @@ macro_rules! each {
 }
 pub(crate) use each;
 
+/// A statement that goes on from a `FROM` with the elements of an array in a JSON column, each `one.value`, and with those
+/// of an array that each of them has, each `part.value`. What has no such array has no elements.
+macro_rules! nested {
+    ($before:literal, $array:literal, $inner:literal, $after:literal) => {
+        $crate::floor::dialect::PerDialect {
+            sqlite: concat!(
+                $before,
+                " CROSS JOIN json_each(",
+                $array,
+                ") AS one CROSS JOIN json_each(one.value -> '",
+                $inner,
+                "') AS part ",
+                $after
+            ),
+            postgres: concat!(
+                $before,
+                " CROSS JOIN jsonb_array_elements(",
+                $array,
+                ") AS one (value) CROSS JOIN jsonb_array_elements(one.value -> '",
+                $inner,
+                "') AS part (value) ",
+                $after
+            ),
+        }
+    };
+}
+pub(crate) use nested;
+
 /// What PostgreSQL's types are called in a strict table of SQLite. Dates and moments are text of fixed width.
 const SQLITE_TYPES: [(&str, &str); 8] = [
     ("BIGINT", "INTEGER"),

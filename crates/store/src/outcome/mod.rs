@@ -1,7 +1,9 @@
 //! What stays came to, counted: one row for each, and sums over them. Nothing here loads a whole stay.
 
+mod skills;
 mod sums;
 
+pub use skills::{agreed_skills, agreements};
 pub use sums::{Group, Spread, groups, round, spreads};
 
 use crate::floor::{Access, Day, Id, Result, on};

@@ -4,7 +4,7 @@ use crate::floor::{Access, Day, Result, on};
 use jiff::civil::Date;
 use uuid::Uuid;
 use walz_domain::outcome::{By, Tally};
-use walz_domain::smart::Counts;
+use walz_domain::smart::{Counts, Learners};
 use walz_domain::{CallId, OrganisationId};
 
 /// The stays of one partner, trade, host or round that have ended.
@@ -172,7 +172,8 @@ const TRADES: &str = "
 type RoundRow = (i64, i64, i64, i64, i64, i64, i64, i64, i64, i64, i64, i64, i64, i64);
 
 /// Of how many stays of a round something is true. `goal` says that the round names a goal for all of them; a purpose is
-/// whole with so many `sides`; trades take part that have a stay after one day and up to another.
+/// whole with so many `sides`; trades take part that have a stay after one day and up to another. Which of the agreed
+/// skills are transversal no sum can tell: that is left blank, see [`super::agreed_skills`].
 ///
 /// # Errors
 /// [`crate::Error`] where the database fails.
@@ -205,6 +206,7 @@ pub async fn round(
         assessed: count(assessed),
         recognised: count(recognised),
         documents: count(documents),
+        transversal: Learners::default(),
         used: (count(used.1), count(used.0)),
     })
 }

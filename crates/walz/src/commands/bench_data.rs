@@ -75,8 +75,7 @@ pub(crate) async fn run(flags: &BenchData, mut installation: Installation) -> Re
         page("person", format!("/people/{shown}"), &office),
         page("today", "/today".to_owned(), &office),
         page("learner's journey", "/my".to_owned(), &learner),
-        page("outcomes", "/outcomes".to_owned(), &office),
-        page("outcomes by host", "/outcomes?by=host".to_owned(), &office),
+        json!({ "name": "outcomes", "path": "/outcomes", "cookie": office, "sums": true }),
     ];
     println!("{}", json!({ "pages": pages }));
     store.close().await;

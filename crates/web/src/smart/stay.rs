@@ -95,9 +95,10 @@ fn place(kind: FactKind, sheet: &Sheet, staff: bool) -> Option<String> {
         FactKind::UsedAtWork | FactKind::MethodBroughtHome if sheet.follows_up => {
             Some(format!("{stay}/follow-up"))
         }
-        FactKind::SkillsLinked if runs => Some("/units".to_owned()),
+        FactKind::SkillsLinked | FactKind::TransversalOutcomes if runs => Some("/units".to_owned()),
         FactKind::GoalNamed
         | FactKind::SkillsLinked
+        | FactKind::TransversalOutcomes
         | FactKind::UsedAtWork
         | FactKind::MethodBroughtHome => None,
         _ => Some(stay),
