@@ -66,7 +66,7 @@ pub(crate) async fn contacts(
         email: own.email.clone(),
         person: Some(own.id),
     }];
-    for (mentor, _) in stay.mentors() {
+    for mentor in stay.host.mentor.into_iter().chain(stay.named_second_mentor()) {
         all.extend(of(db, organisation, Who::Mentor, Some(mentor)).await?);
     }
     all.extend(of(db, organisation, Who::Partner, stay.partner.contact).await?);

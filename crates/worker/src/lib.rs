@@ -97,11 +97,9 @@ impl Worker {
     async fn run(&self, now: Timestamp, stop: &Stop) -> Result<Done> {
         let mut all = Done::default();
         while !stop.is_called() {
-            // Somebody waits for a mail; jobs can take long, so they come when no mail is due.
+            // Somebody waits for a mail; jobs can take long, so mails go first, and many mails hold up no job.
             let mut done = mails::send(self, now, stop).await?;
-            if done.is_nothing() {
-                done = jobs::run(self, now, stop).await?;
-            }
+            done.add(jobs::run(self, now, stop).await?);
             all.add(done);
             if done.is_nothing() {
                 break;

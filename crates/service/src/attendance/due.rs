@@ -155,6 +155,7 @@ async fn post(
     Ok(posted)
 }
 
+/// Whom a week is asked of.
 fn asked(stay: &StayFile, week: &Week) -> Vec<(PersonId, HostCompanyId)> {
     let mut mentors = stay.mentors();
     mentors.retain(|(_, host)| is_with(stay, week, *host));
@@ -163,7 +164,8 @@ fn asked(stay: &StayFile, week: &Week) -> Vec<(PersonId, HostCompanyId)> {
 
 /// Whether a week is a company's to confirm: the learner was there for most of it, or two hosts take turns.
 pub(super) fn is_with(stay: &StayFile, week: &Week, host: HostCompanyId) -> bool {
-    let days: Vec<Date> = week.days.iter().map(|day| day.on).collect();
+    let days: Vec<Date> =
+        week.days.iter().filter(|day| day.planned > 0).map(|day| day.on).collect();
     let at_second = stay.second_host().and_then(|second| second.has_most_of(&days));
     at_second.is_none_or(|at_second| at_second == (host != stay.host.id))
 }

@@ -44,16 +44,14 @@ pub struct Seen {
     pub confirms: bool,
     /// Whether the file is closed, after which nothing is corrected.
     pub closed: bool,
-    /// The Mondays of the weeks that can be confirmed or corrected today.
+    /// The Mondays of the weeks that can be confirmed or corrected today; for a mentor, of those of their own company.
     pub ready: Vec<Date>,
-    /// Those of them that are the actor's to say; all of them for those who are not at work.
-    pub asked: Vec<Date>,
 }
 
 impl Seen {
     /// Whether a week waits for the host's word; for a mentor, for that of their own company.
     pub fn waits(&self, week: &Week) -> bool {
-        week.confirmed.is_none() && self.asked.contains(&week.monday)
+        week.confirmed.is_none() && self.ready.contains(&week.monday)
     }
 
     /// The Mondays of the weeks that wait, the first first.
@@ -175,12 +173,9 @@ pub(crate) async fn seen(
     let own = store::organisation::find(work, file.organisation).await?.ok_or(Error::NotFound)?;
     let state = &stay.mobility.state;
     let confirms = policy::attendance::confirm(relation).is_some();
-    let ready: Vec<&Week> =
-        weeks.iter().filter(|week| open(state, &week.days, today).is_ok()).collect();
-    let asked = ready.iter().filter(|week| match relation {
-        Relation::Mentor(host) | Relation::SecondMentor(host) => due::is_with(stay, week, host),
-        _ => true,
-    });
+    let is_ready =
+        |week: &&Week| open(state, &week.days, today).is_ok() && is_theirs(relation, stay, week);
+    let ready = weeks.iter().filter(is_ready);
     Ok(Some(Seen {
         mobility: stay.mobility.id,
         learner: match relation.is_at_work() {
@@ -189,14 +184,21 @@ pub(crate) async fn seen(
         },
         host: stay.host.name.to_string(),
         sum: attendance::sum(&weeks),
-        asked: asked.map(|week| week.monday).collect(),
-        ready: ready.iter().map(|week| week.monday).collect(),
+        ready: ready.map(|week| week.monday).collect(),
         closed: matches!(state, walz_domain::mobility::State::Closed { .. }),
         today,
         zone: own.time_zone.clone(),
         confirms,
         weeks,
     }))
+}
+
+/// Whether a week is the actor's to confirm: a mentor's where the learner was with their company.
+fn is_theirs(relation: Relation, stay: &StayFile, week: &Week) -> bool {
+    match relation {
+        Relation::Mentor(host) | Relation::SecondMentor(host) => due::is_with(stay, week, host),
+        _ => true,
+    }
 }
 
 /// What somebody says of one day.
@@ -229,7 +231,8 @@ pub async fn confirm(
     let _may = policy::attendance::confirm(reached.relation).ok_or(Error::NotFound)?;
     let plan = plan(&reached.stay).ok_or(Error::NotFound)?;
     let planned = plan.week(stay, monday);
-    if monday != monday_of(monday) || planned.days.is_empty() {
+    let theirs = is_theirs(reached.relation, &reached.stay, &planned);
+    if monday != monday_of(monday) || planned.days.is_empty() || !theirs {
         return Err(Error::NotFound);
     }
     open(&reached.stay.mobility.state, &planned.days, reached.today).map_err(refusal)?;

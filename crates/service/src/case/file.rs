@@ -61,6 +61,8 @@ pub struct StayFile {
     pub offer: Offer,
     pub partner: Partner,
     pub host: HostCompany,
+    /// The mentor whom the second host has on record, where the agreement in force has a second host.
+    pub second_mentor: Option<PersonId>,
     pub accommodation: Option<Accommodation>,
     /// The newest first.
     pub agreements: Vec<Stored<Agreement>>,
@@ -239,6 +241,7 @@ impl StayFile {
             offer: offer.into_value(),
             partner: partner.into_value(),
             host: host.into_value(),
+            second_mentor: None,
             accommodation: accommodation.map(Stored::into_value),
             agreements: store::agreement::of_mobility(db, organisation, Id(id)).await?,
             grants: store::grant_agreement::of_mobility(db, organisation, Id(id)).await?,
@@ -256,6 +259,10 @@ impl StayFile {
         };
         stay.visits.retain(|v| v.period.overlaps(&stay.mobility.period));
         stay.gates = stay.gates_of(case);
+        if let Some(second) = stay.second_host().map(|second| second.host) {
+            let company = store::host_company::find(db, organisation, second).await?;
+            stay.second_mentor = company.and_then(|company| company.mentor);
+        }
         Ok(stay)
     }
 
@@ -285,14 +292,19 @@ impl StayFile {
         self.agreement_in_force()?.content.second_host.as_ref()
     }
 
-    /// The mentors at work, each with the company: the host's, and that of a second host.
+    /// The mentors at work, each with the company whose page they may open: the host's, and that of a second host. Who is
+    /// only named in the agreement is written to as that, and opens no company's page.
     pub fn mentors(&self) -> Vec<(PersonId, HostCompanyId)> {
         let first = self.host.mentor.map(|person| (person, self.host.id));
+        let second = self.second_mentor.zip(self.second_host().map(|second| second.host));
+        first.into_iter().chain(second).collect()
+    }
+
+    /// Who is named in the agreement in force as the mentor of the second host.
+    pub fn named_second_mentor(&self) -> Option<PersonId> {
         let signers = self.agreement_in_force().map(|text| &text.content.signers);
         let named = signers.into_iter().flatten().find(|s| s.party == Party::SecondHost);
-        let second =
-            named.zip(self.second_host()).map(|(named, second)| (named.person, second.host));
-        first.into_iter().chain(second).collect()
+        named.map(|named| named.person)
     }
 
     /// Who is named to sign one of its agreements beside the usual parties.

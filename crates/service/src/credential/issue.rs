@@ -85,7 +85,8 @@ pub async fn issue_round(app: &App, ctx: &Context, call: CallId) -> Result<Round
             Ok(Some(false)) => round.unchanged += 1,
             // Cancelled, and the learner has another.
             Ok(None) => {}
-            Err(Error::Refused(_)) => round.waiting += 1,
+            // Somebody else issues in the same moment: the next run has it.
+            Err(Error::Refused(_) | Error::ChangedMeanwhile) => round.waiting += 1,
             Err(other) => return Err(other),
         }
     }

@@ -158,8 +158,9 @@ async fn post_to(
     let stay = &reached.stay;
     let Some(reader) = tell::person(work, Some(mentor)).await? else { return Ok(false) };
     let address = page_of(work, mentor, host).await?;
-    // A second host is told when the learner is with it, where that is known.
-    let second = stay.second_host().filter(|second| second.host == host);
+    // A second host is told when the learner comes to it, where that is known. The other letters are about the whole stay.
+    let welcome = mail == Letter::Welcome.mail();
+    let second = stay.second_host().filter(|second| welcome && second.host == host);
     let period = second.and_then(|second| second.period).unwrap_or(stay.mobility.period);
     let about = Subject::new("mobility", stay.mobility.id);
     reader.mail(work, about, mail, |said, words| {

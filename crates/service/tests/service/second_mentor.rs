@@ -110,4 +110,10 @@ async fn each_week_is_asked_of_the_mentor_who_saw_it() {
     let word = attendance::confirm(app, &lone_then, journey.mobility, third, None).await;
     word.expect("confirmed");
     assert!(waits(&lone).await.is_empty());
+    let first = on(&journey.mentor(), today);
+    let other = attendance::confirm(app, &first, journey.mobility, third, None).await;
+    assert!(matches!(other, Err(Error::NotFound)), "the week was the second host's");
+    let named = journey.agreement(id).await.content.signers[0].person;
+    let all = links(&journey, second.0).await;
+    assert!(all.iter().all(|link| link.person != Some(named)), "who is only named opens no page");
 }
