@@ -84,6 +84,10 @@ impl Stop {
     }
 }
 
+/// After so many handfuls of mails a job has its turn, however many mails are left: a mail server that does not answer holds
+/// up no alarm.
+const MAILS_BEFORE_A_JOB: usize = 10;
+
 impl Worker {
     /// Runs everything that is due at `now`, and what comes of it, until nothing is left.
     ///
@@ -96,10 +100,14 @@ impl Worker {
 
     async fn run(&self, now: Timestamp, stop: &Stop) -> Result<Done> {
         let mut all = Done::default();
+        let mut rounds = 0_usize;
         while !stop.is_called() {
-            // Somebody waits for a mail; jobs can take long, so mails go first, and many mails hold up no job.
+            // Somebody waits for a mail; jobs can take long, so they come when no mail is due, or has been for long.
             let mut done = mails::send(self, now, stop).await?;
-            done.add(jobs::run(self, now, stop).await?);
+            rounds += 1;
+            if done.is_nothing() || rounds.is_multiple_of(MAILS_BEFORE_A_JOB) {
+                done.add(jobs::run(self, now, stop).await?);
+            }
             all.add(done);
             if done.is_nothing() {
                 break;
