@@ -98,6 +98,11 @@ pub fn reads(
     may.then_some(Reads { party, runs, comments })
 }
 
+/// Whether somebody at work signs in the name of the host: the mentor of a second host does not.
+pub fn signs_for_host(relation: Relation) -> bool {
+    relation.is_at_work() && stands_for(Comes::With(relation), &[]) == Some(Party::Host)
+}
+
 /// The party that somebody stands for: any coordinator for the sender, the mentor or the partner's contact for the host,
 /// and who is named in the text for the party that it names them for.
 fn stands_for(comes: Comes, signers: &[Signer]) -> Option<Party> {
@@ -139,6 +144,14 @@ mod tests {
         assert!(office.sees_paper_of(Party::Host) && office.names_for(Party::Host));
         assert!(learner.sees_paper_of(Party::Learner) && !learner.sees_paper_of(Party::Host));
         assert!(!learner.names_for(Party::Host) && !reads(None, false).has_a_say());
+    }
+
+    #[test]
+    fn the_first_mentor_alone_signs_for_the_host() {
+        let host = HostCompanyId(Uuid::from_u128(1));
+        assert!(signs_for_host(Relation::Mentor(host)));
+        assert!(!signs_for_host(Relation::SecondMentor(host)) && !signs_for_host(Relation::Office));
+        assert!(!signs_for_host(Relation::Partner(PartnerId(Uuid::nil()))), "has another page");
     }
 
     #[test]

@@ -158,14 +158,14 @@ async fn post(
 /// Whom a week is asked of.
 fn asked(stay: &StayFile, week: &Week) -> Vec<(PersonId, HostCompanyId)> {
     let mut mentors = stay.mentors();
-    mentors.retain(|(_, host)| is_with(stay, week, *host));
+    let at_second = at_second(stay, week);
+    mentors.retain(|(_, host)| at_second.is_none_or(|second| second == (*host != stay.host.id)));
     mentors
 }
 
-/// Whether a week is a company's to confirm: the learner was there for most of it, or two hosts take turns.
-pub(super) fn is_with(stay: &StayFile, week: &Week, host: HostCompanyId) -> bool {
+/// Whether most of the work of a week was at a second host; `None` where there is none, or two take turns.
+pub(super) fn at_second(stay: &StayFile, week: &Week) -> Option<bool> {
     let days: Vec<Date> =
         week.days.iter().filter(|day| day.planned > 0).map(|day| day.on).collect();
-    let at_second = stay.second_host().and_then(|second| second.has_most_of(&days));
-    at_second.is_none_or(|at_second| at_second == (host != stay.host.id))
+    stay.second_host()?.has_most_of(&days)
 }

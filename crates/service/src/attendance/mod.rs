@@ -173,8 +173,11 @@ pub(crate) async fn seen(
     let own = store::organisation::find(work, file.organisation).await?.ok_or(Error::NotFound)?;
     let state = &stay.mobility.state;
     let confirms = policy::attendance::confirm(relation).is_some();
-    let is_ready =
-        |week: &&Week| open(state, &week.days, today).is_ok() && is_theirs(relation, stay, week);
+    let is_theirs = |week: &Week| match relation.is_at_work() {
+        true => policy::attendance::confirm_week(relation, due::at_second(stay, week)).is_some(),
+        false => true,
+    };
+    let is_ready = |week: &&Week| open(state, &week.days, today).is_ok() && is_theirs(week);
     let ready = weeks.iter().filter(is_ready);
     Ok(Some(Seen {
         mobility: stay.mobility.id,
@@ -191,14 +194,6 @@ pub(crate) async fn seen(
         confirms,
         weeks,
     }))
-}
-
-/// Whether a week is the actor's to confirm: a mentor's where the learner was with their company.
-fn is_theirs(relation: Relation, stay: &StayFile, week: &Week) -> bool {
-    match relation {
-        Relation::Mentor(host) | Relation::SecondMentor(host) => due::is_with(stay, week, host),
-        _ => true,
-    }
 }
 
 /// What somebody says of one day.
@@ -228,11 +223,12 @@ pub async fn confirm(
     let mut work = begin!(app, ctx, "attendance.confirm", &(stay, monday, said));
     let organisation = ctx.actor.organisation;
     let reached = reach(&mut work, stay).await?;
-    let _may = policy::attendance::confirm(reached.relation).ok_or(Error::NotFound)?;
     let plan = plan(&reached.stay).ok_or(Error::NotFound)?;
     let planned = plan.week(stay, monday);
-    let theirs = is_theirs(reached.relation, &reached.stay, &planned);
-    if monday != monday_of(monday) || planned.days.is_empty() || !theirs {
+    let at_second = due::at_second(&reached.stay, &planned);
+    let may = policy::attendance::confirm_week(reached.relation, at_second);
+    let _may = may.ok_or(Error::NotFound)?;
+    if monday != monday_of(monday) || planned.days.is_empty() {
         return Err(Error::NotFound);
     }
     open(&reached.stay.mobility.state, &planned.days, reached.today).map_err(refusal)?;

@@ -167,7 +167,9 @@ pub async fn see(app: &App, ctx: &Context) -> Result<Host> {
 pub async fn sign_link(app: &App, ctx: &Context, stay: MobilityId) -> Result<String> {
     let mut work = Work::fresh(app, ctx).await?;
     let reached = reach(&mut work, stay).await?;
-    let Relation::Mentor(_) = reached.relation else { return Err(Error::NotFound) };
+    if !policy::signing::signs_for_host(reached.relation) {
+        return Err(Error::NotFound);
+    }
     let agreement = waiting(&reached.stay);
     let agreement = agreement.ok_or_else(|| Error::refused("host-refused-nothing-to-sign"))?;
     let new = link::New {
@@ -244,10 +246,11 @@ async fn placed(
     let near = |contact: &Contact| matches!(contact.who, Who::Partner | Who::Duty | Who::Learner);
     let mut contacts = people::contacts(work, file, stay).await?;
     contacts.retain(near);
-    let first = matches!(relation, Relation::Mentor(_));
+    let answers = policy::assessment::answer_for_host(relation).is_some();
+    let says_gets = policy::purpose::say(relation, Side::Host).is_some();
     let again = store::host_answer::find(work, organisation, stay.mobility.id).await?;
     // What the other sides get from it is not the workplace's business.
-    let gets = match first {
+    let gets = match says_gets {
         true => store::purpose::find(work, organisation, stay.mobility.id).await?,
         false => None,
     };
@@ -268,14 +271,14 @@ async fn placed(
         talk: mid_term::told(work, stay.mobility.id, relation).await?,
         needs: needs(work, file, stay, relation).await?,
         contacts,
-        again: again.filter(|_| first).map(|answer| answer.again),
+        again: again.filter(|_| answers).map(|answer| answer.again),
         scales: crate::grade::scales(work, organisation, stay.host.country, today).await?,
-        to_sign: waiting(stay).filter(|_| first),
+        to_sign: waiting(stay).filter(|_| policy::signing::signs_for_host(relation)),
         shared: shared(stay, relation),
         receives: policy::mobility::step(relation, Step::Arrive).is_some(),
-        answers: policy::assessment::answer_for_host(relation).is_some(),
+        answers,
         gets: gets.map(|said| said.text),
-        says_gets: policy::purpose::say(relation, Side::Host).is_some(),
+        says_gets,
         state: stay.mobility.state.clone(),
     })
 }
