@@ -209,7 +209,7 @@ pub async fn close(app: &App, ctx: &Context, id: MobilityId) -> Result<State> {
 /// [`Error::NotFound`]; [`Error::Invalid`] without a reason; [`Error::Refused`] once the learner has left.
 pub async fn cancel(app: &App, ctx: &Context, id: MobilityId, reason: &str) -> Result<State> {
     let mut work = begin!(app, ctx, "mobility.cancel", &(id, reason));
-    let state = cancel_in(&mut work, id, reason).await?;
+    let state = Box::pin(cancel_in(&mut work, id, reason)).await?;
     work.commit(state).await
 }
 

@@ -71,6 +71,11 @@ pub struct Seen {
 /// # Errors
 /// [`crate::Error::NotFound`] where there is none, or it is not the actor's business.
 pub async fn see(app: &App, ctx: &Context, id: MobilityId) -> Result<Seen> {
+    // On the heap: many pages begin here, and would carry this future in their own.
+    Box::pin(read(app, ctx, id)).await
+}
+
+async fn read(app: &App, ctx: &Context, id: MobilityId) -> Result<Seen> {
     let mut work = Work::fresh(app, ctx).await?;
     let reached = reach(&mut work, id).await?;
     let (file, mut stay, relation) = (reached.file, reached.stay, reached.relation);

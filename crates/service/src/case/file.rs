@@ -97,7 +97,7 @@ impl CaseFile {
     ) -> Result<Self> {
         let applications = store::application::of_learner(db, organisation, Id(learner)).await?;
         let found = applications.into_iter().find(|a| a.call == call);
-        Self::of_application(db, organisation, found.ok_or(Error::NotFound)?).await
+        Box::pin(Self::of_application(db, organisation, found.ok_or(Error::NotFound)?)).await
     }
 
     /// A learner's newest case.
@@ -111,7 +111,7 @@ impl CaseFile {
     ) -> Result<Self> {
         let applications = store::application::of_learner(db, organisation, Id(learner)).await?;
         let newest = applications.into_iter().next().ok_or(Error::NotFound)?;
-        Self::of_application(db, organisation, newest).await
+        Box::pin(Self::of_application(db, organisation, newest)).await
     }
 
     /// The case that a stay belongs to.
@@ -128,6 +128,7 @@ impl CaseFile {
         Self::load(db, organisation, mobility.call, mobility.learner).await
     }
 
+    /// Everything of a case. Its future is large and awaited by nearly every verb, so callers keep it on the heap.
     async fn of_application(
         db: &mut impl Access,
         organisation: OrganisationId,

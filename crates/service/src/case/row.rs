@@ -15,6 +15,11 @@ use walz_store::{self as store, Id};
 /// [`crate::Error::NotFound`] where the learner did not apply in the call; [`crate::Error::Store`] where the database
 /// fails.
 pub async fn refresh(work: &mut Work, call: CallId, learner: LearnerId) -> Result<()> {
+    // On the heap: nearly every verb ends here, and would carry this future in its own.
+    Box::pin(derive(work, call, learner)).await
+}
+
+async fn derive(work: &mut Work, call: CallId, learner: LearnerId) -> Result<()> {
     let organisation = work.ctx().actor.organisation;
     let now = work.ctx().now;
     let mut file = CaseFile::load(work, organisation, call, learner).await?;

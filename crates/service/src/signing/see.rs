@@ -60,6 +60,11 @@ impl<T: Text> Seen<T> {
 /// # Errors
 /// [`Error::NotFound`] where there is none, or it is not the actor's to read.
 pub async fn see<T: Text>(app: &App, ctx: &Context, id: T::Id) -> Result<Seen<T>> {
+    // On the heap: several pages begin here, and would carry this future in their own.
+    Box::pin(read::<T>(app, ctx, id)).await
+}
+
+async fn read<T: Text>(app: &App, ctx: &Context, id: T::Id) -> Result<Seen<T>> {
     let organisation = ctx.actor.organisation;
     let mut db = app.store.read().await?;
     let mut text = T::find(&mut db, organisation, id).await?.ok_or(Error::NotFound)?;

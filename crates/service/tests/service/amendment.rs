@@ -43,7 +43,7 @@ async fn change(
         interruptions: content.interruptions.clone(),
     });
     edit(&mut all);
-    agreement::edit(app, &journey.office(), id, seen.text.version(), &all).await
+    Box::pin(agreement::edit(app, &journey.office(), id, seen.text.version(), &all)).await
 }
 
 fn amendment(edit: &mut Edit) -> &mut Change {

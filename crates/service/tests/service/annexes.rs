@@ -49,7 +49,7 @@ async fn edit(
     let seen = signing::see::<Agreement>(app, &office, id).await.expect("seen");
     let mut edit = edit_of(&seen.text);
     change(&mut edit);
-    agreement::edit(app, &office, id, seen.text.version(), &edit).await
+    Box::pin(agreement::edit(app, &office, id, seen.text.version(), &edit)).await
 }
 
 fn named(party: Party, name: &str) -> Named {

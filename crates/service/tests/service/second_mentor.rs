@@ -58,7 +58,7 @@ fn found(unit: &str) -> Found {
 async fn a_second_mentor_guides_from_the_day_the_agreement_names_them() {
     let journey = Journey::new(GROWN_UP).await;
     let (app, stay) = (journey.app(), journey.mobility);
-    let (_, lone, id) = shared(&journey).await;
+    let (_, lone, id) = Box::pin(shared(&journey)).await;
     assert!(host::see(app, &lone).await.expect("a page").learners.is_empty(), "not in force");
     journey.sign::<Agreement>(&journey.learner(), id).await.expect("signed");
     journey.set_state(State::Arrived { departed: FIRST, on: FIRST }).await;
@@ -88,7 +88,7 @@ async fn a_second_mentor_guides_from_the_day_the_agreement_names_them() {
 async fn each_week_is_asked_of_the_mentor_who_saw_it() {
     let journey = Journey::new(GROWN_UP).await;
     let app = journey.app();
-    let (second, lone, id) = shared(&journey).await;
+    let (second, lone, id) = Box::pin(shared(&journey)).await;
     journey.sign::<Agreement>(&journey.learner(), id).await.expect("signed");
     journey.set_state(State::Arrived { departed: FIRST, on: FIRST }).await;
     let asked = async |today: Date| {

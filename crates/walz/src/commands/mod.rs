@@ -27,7 +27,7 @@ use std::process::ExitCode;
 pub(crate) async fn run(command: Command, loaded: Loaded) -> anyhow::Result<ExitCode> {
     match command {
         Command::Config(command) => config::run(&command, &loaded),
-        Command::Demo(flags) => demo::run(&flags, loaded).await,
+        Command::Demo(flags) => Box::pin(demo::run(&flags, loaded)).await,
         Command::Serve(flags) => {
             let loaded = loaded.with("listen", flags.listen.as_deref())?;
             serve::run(Installation::open(loaded).await?, !flags.no_worker).await
@@ -54,7 +54,7 @@ pub(crate) async fn run(command: Command, loaded: Loaded) -> anyhow::Result<Exit
         Command::Allocate(command) => allocate::run(*command).await,
         Command::BenchCredentials(flags) => bench_credentials::run(&flags),
         Command::BenchData(flags) => {
-            bench_data::run(&flags, Installation::open(loaded).await?).await
+            Box::pin(bench_data::run(&flags, Installation::open(loaded).await?)).await
         }
         Command::BenchEsco(flags) => {
             bench_esco::run(flags, Installation::open(loaded).await?).await

@@ -77,7 +77,9 @@ pub(crate) async fn play(app: &App, story: &Story<'_>) -> Result<Summary> {
         let done = u64::try_from(days_from(start, day)).unwrap_or(0);
         (story.progress)(done, of, day);
         stage.dawn(day);
-        one_day(&stage, &folder, days, &mut network).await.map_err(|error| stopped(day, error))?;
+        Box::pin(one_day(&stage, &folder, days, &mut network))
+            .await
+            .map_err(|error| stopped(day, error))?;
         played = Played { call: Some(call), until: day, entries: None };
         note(&app.store, played).await?;
         day = plus_days(day, 1);

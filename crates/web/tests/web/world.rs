@@ -73,7 +73,7 @@ impl World {
     /// The world with a case, with which everybody in a role has to do.
     pub(crate) async fn with_case() -> (Self, Case) {
         let mut world = Self::new().await;
-        let case = case::case(&world, world.office).await;
+        let case = Box::pin(case::case(&world, world.office)).await;
         world.case = Some(case);
         (world, case)
     }
@@ -87,7 +87,7 @@ impl World {
                     .foreign
                     .get_or_init(async || {
                         let other = add_organisation(&self.site, &self.ctx, "Bergen").await;
-                        case::case(self, other).await
+                        Box::pin(case::case(self, other)).await
                     })
                     .await
             }
@@ -147,63 +147,73 @@ impl World {
 
     /// What to put into a path: the id of a thing of this session, or of somebody else's.
     pub(crate) async fn value(&self, name: &str, own: SessionId, whose: Whose) -> String {
-        match (name, whose) {
-            ("table", Whose::Own) => "trades.csv".to_owned(),
-            // The tables of all organisations are called alike: what is not there stands for what is not theirs.
-            ("table", Whose::Foreign) => "support_needs.csv".to_owned(),
-            ("session", Whose::Own) => own.to_string(),
-            ("session", Whose::Foreign) => {
-                let other = self.member("stranger@example.org", &[RoleKind::Finance]).await;
-                self.signed_in(&other).await.1.to_string()
+        // Each future on the heap: together they would not fit into the stack of a thread.
+        match name {
+            "table" | "paper" | "form" | "week" => named(name, whose).to_owned(),
+            "session" => match whose {
+                Whose::Own => own.to_string(),
+                Whose::Foreign => Box::pin(self.foreign_session()).await.to_string(),
+            },
+            "learner" => match whose {
+                Whose::Own => SUBJECT.to_string(),
+                Whose::Foreign => self.ctx.id::<Uuid>().to_string(),
+            },
+            "call" if whose == Whose::Own && self.case.is_some() => {
+                Box::pin(self.case(whose)).await.call.to_string()
             }
-            ("call", Whose::Own) if self.case.is_some() => self.case(whose).await.call.to_string(),
-            ("call", Whose::Own) => year::call(self, self.office).await.to_string(),
-            ("call", Whose::Foreign) => {
-                let other = add_organisation(&self.site, &self.ctx, "Bergen").await;
-                year::call(self, other).await.to_string()
+            "call" | "partner" | "host" | "offer" | "accommodation" | "unit" => {
+                Box::pin(self.of_network(name, whose)).await
             }
-            ("partner", Whose::Own) => year::partner(self, self.office).await.to_string(),
-            ("partner", Whose::Foreign) => {
-                let other = add_organisation(&self.site, &self.ctx, "Bergen").await;
-                year::partner(self, other).await.to_string()
-            }
-            ("host" | "offer" | "accommodation", whose) => {
-                let organisation = match whose {
-                    Whose::Own => self.office,
-                    Whose::Foreign => add_organisation(&self.site, &self.ctx, "Bergen").await,
-                };
-                let file = year::places(self, organisation).await;
+            _ => Box::pin(self.of_case(name, whose)).await,
+        }
+    }
+
+    async fn foreign_session(&self) -> SessionId {
+        let other = self.member("stranger@example.org", &[RoleKind::Finance]).await;
+        self.signed_in(&other).await.1
+    }
+
+    /// The office, or another organisation.
+    async fn organisation(&self, whose: Whose) -> OrganisationId {
+        match whose {
+            Whose::Own => self.office,
+            Whose::Foreign => add_organisation(&self.site, &self.ctx, "Bergen").await,
+        }
+    }
+
+    /// Something that an organisation has before anybody applies.
+    async fn of_network(&self, name: &str, whose: Whose) -> String {
+        let organisation = self.organisation(whose).await;
+        match name {
+            "call" => Box::pin(year::call(self, organisation)).await.to_string(),
+            "partner" => Box::pin(year::partner(self, organisation)).await.to_string(),
+            "unit" => Box::pin(crate::units::draft(self, organisation)).await.to_string(),
+            _ => {
+                let file = Box::pin(year::places(self, organisation)).await;
                 match name {
                     "host" => file.hosts[0].id.to_string(),
                     "offer" => file.offers[0].id.to_string(),
                     _ => file.accommodations[0].id.to_string(),
                 }
             }
-            ("unit", whose) => {
-                let organisation = match whose {
-                    Whose::Own => self.office,
-                    Whose::Foreign => add_organisation(&self.site, &self.ctx, "Bergen").await,
-                };
-                crate::units::draft(self, organisation).await.to_string()
-            }
-            ("learner", whose) => match whose {
-                Whose::Own => SUBJECT.to_string(),
-                Whose::Foreign => self.ctx.id::<Uuid>().to_string(),
-            },
-            ("mobility", whose) => self.case(whose).await.stay.to_string(),
-            ("check_in", whose) => self.case(whose).await.check_in.to_string(),
-            ("incident", whose) => self.case(whose).await.incident.to_string(),
-            ("group", whose) => self.case(whose).await.group.to_string(),
-            ("visit", whose) => self.case(whose).await.visit.to_string(),
-            ("agreement", whose) => self.case(whose).await.agreement.to_string(),
-            ("credential", whose) => self.case(whose).await.credential.to_string(),
-            ("paper", _) => "europass-mobility".to_owned(),
-            ("form", _) => "open_badge".to_owned(),
-            ("week", _) => "2027-02-22".to_owned(),
-            ("entry", whose) => case::entry(self, self.case(whose).await).await.to_string(),
-            ("piece", whose) => case::piece(self, self.case(whose).await).await.0.to_string(),
-            ("media", whose) => case::piece(self, self.case(whose).await).await.1.to_string(),
-            ("grant", whose) => self.case(whose).await.grant.to_string(),
+        }
+    }
+
+    /// Something of a case.
+    async fn of_case(&self, name: &str, whose: Whose) -> String {
+        let case = Box::pin(self.case(whose)).await;
+        match name {
+            "mobility" => case.stay.to_string(),
+            "check_in" => case.check_in.to_string(),
+            "incident" => case.incident.to_string(),
+            "group" => case.group.to_string(),
+            "visit" => case.visit.to_string(),
+            "agreement" => case.agreement.to_string(),
+            "credential" => case.credential.to_string(),
+            "grant" => case.grant.to_string(),
+            "entry" => Box::pin(case::entry(self, case)).await.to_string(),
+            "piece" => Box::pin(case::piece(self, case)).await.0.to_string(),
+            "media" => Box::pin(case::piece(self, case)).await.1.to_string(),
             _ => panic!("{{{name}}} is new in a path: say here what is own and what is foreign"),
         }
     }
@@ -227,6 +237,18 @@ pub(crate) async fn add_organisation(site: &Site, ctx: &Context, name: &str) -> 
         time_zone: "Europe/Oslo".to_owned(),
     };
     organisation::add(&site.app, ctx, &new).await.expect("added")
+}
+
+/// What has a name instead of an id.
+fn named(name: &str, whose: Whose) -> &'static str {
+    match (name, whose) {
+        ("table", Whose::Own) => "trades.csv",
+        // The tables of all organisations are called alike: what is not there stands for what is not theirs.
+        ("table", Whose::Foreign) => "support_needs.csv",
+        ("paper", _) => "europass-mobility",
+        ("form", _) => "open_badge",
+        _ => "2027-02-22",
+    }
 }
 
 fn role(kind: RoleKind) -> Role {

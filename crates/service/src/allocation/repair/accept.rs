@@ -65,9 +65,11 @@ pub async fn accept_repair(
     for change in &moves {
         let stay = plan.basis.round.stays.get(&change.learner).map(|stay| stay.id);
         match (change.cause, stay, change.to) {
-            (Cause::SteppedBack, ..) => step_back(&mut work, &plan.basis, change.learner).await?,
+            (Cause::SteppedBack, ..) => {
+                Box::pin(step_back(&mut work, &plan.basis, change.learner)).await?;
+            }
             (_, Some(stay), Some(_)) => {
-                move_stay(&mut work, &plan.basis, change, stay).await?;
+                Box::pin(move_stay(&mut work, &plan.basis, change, stay)).await?;
                 stays.insert(change.learner, stay);
             }
             _ => {}
