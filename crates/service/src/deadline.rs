@@ -5,6 +5,7 @@ use crate::daily::{BATCH, the_program};
 use crate::mobility::{Reached, reach};
 use crate::{App, Context, Result, Subject, Work, begin, host, link, moderation, tell};
 use jiff::civil::Date;
+use walz_domain::MobilityId;
 use walz_domain::case::Act;
 use walz_domain::window::plus_days;
 use walz_policy::Role;
@@ -24,7 +25,7 @@ pub async fn remind(app: &App, ctx: &Context, today: Date) -> Result<usize> {
     let organisation = the_program(ctx)?;
     let (after, until) = (plus_days(today, -GIVE_UP), plus_days(today, 3));
     let batch = i64::try_from(BATCH).unwrap_or(i64::MAX);
-    let (mut mails, mut decisions) = (0, 0);
+    let (mut mails, mut decisions) = (0, Vec::new());
     for act in [Act::Assess, Act::Moderate, Act::Recognise, Act::AskBoard] {
         let mut place = Some(board::behind_day(after));
         while let Some(behind) = place {
@@ -32,39 +33,53 @@ pub async fn remind(app: &App, ctx: &Context, today: Date) -> Result<usize> {
             let rows = board::due(&mut work, organisation, act, behind, until, batch).await?;
             place = rows.last().and_then(board::place_of);
             for row in rows {
-                if !is_first(&mut work, act, &row, today).await? {
-                    continue;
-                }
-                match (act, row.mobility) {
-                    (Act::Assess | Act::Moderate, Some(stay)) => {
-                        let reached = reach(&mut work, stay).await?;
-                        mails += usize::from(write(&mut work, act, &reached, row.due).await?);
-                    }
-                    _ => decisions += 1,
+                let Some(occasion) = Occasion::of(act, &row, today) else { continue };
+                if !matches!(act, Act::Assess | Act::Moderate) {
+                    decisions.push(occasion);
+                } else if occasion.is_first(&mut work).await? {
+                    let reached = reach(&mut work, occasion.stay).await?;
+                    mails += usize::from(write(&mut work, act, &reached, row.due).await?);
                 }
             }
             work.commit(()).await?;
         }
     }
-    if decisions > 0 {
-        let mut work = begin!(app, ctx, "deadline.remind");
-        mails += to_office(&mut work, decisions).await?;
-        work.commit(()).await?;
+    // What the office is told of is noted together with the mail that tells it.
+    let mut work = begin!(app, ctx, "deadline.remind");
+    let mut count = 0;
+    for occasion in decisions {
+        count += i64::from(occasion.is_first(&mut work).await?);
     }
-    Ok(mails)
+    if count > 0 {
+        mails += to_office(&mut work, count).await?;
+    }
+    work.commit(mails).await
 }
 
-/// Whether this is the first look on an occasion of this due day.
-async fn is_first(work: &mut Work, act: Act, row: &BoardRow, today: Date) -> Result<bool> {
-    let (Some(stay), Some(due)) = (row.mobility, row.due) else { return Ok(false) };
-    let times = REMIND.iter().filter(|days| plus_days(due, **days) <= today).count();
-    // The mail before the last day is the host's own.
-    if times == 0 || (act == Act::Assess && times == 1) {
-        return Ok(false);
+/// That something of a stay is due, and how many times it should have been said by now.
+struct Occasion {
+    act: Act,
+    stay: MobilityId,
+    due: Date,
+    times: usize,
+}
+
+impl Occasion {
+    fn of(act: Act, row: &BoardRow, today: Date) -> Option<Self> {
+        let (stay, due) = (row.mobility?, row.due?);
+        let times = REMIND.iter().filter(|days| plus_days(due, **days) <= today).count();
+        // The mail before the last day is the host's own.
+        let said = times > usize::from(act == Act::Assess);
+        said.then_some(Self { act, stay, due, times })
     }
-    let (kind, occasion) = (format!("deadline.{act}"), format!("{due}/{times}"));
-    let (organisation, now) = (work.ctx().actor.organisation, work.ctx().now);
-    Ok(store::reminder::first(work, organisation, &kind, stay, &occasion, now).await?)
+
+    /// Whether nobody was told of it so many times before; they are now.
+    async fn is_first(&self, work: &mut Work) -> Result<bool> {
+        let (kind, occasion) =
+            (format!("deadline.{}", self.act), format!("{}/{}", self.due, self.times));
+        let (organisation, now) = (work.ctx().actor.organisation, work.ctx().now);
+        Ok(store::reminder::first(work, organisation, &kind, self.stay, &occasion, now).await?)
+    }
 }
 
 async fn write(work: &mut Work, act: Act, reached: &Reached, due: Option<Date>) -> Result<bool> {

@@ -110,13 +110,13 @@ fn abroad_step(stay: &MobilityFacts<'_>, today: Date) -> NextStep {
     if let Some(due) = stay.visit_report_due.filter(|due| *due < today) {
         return next(Act::ReportVisit, Turn::Tutor, Some(due));
     }
+    if stay.assessed < stay.units && today >= plus_days(last, -ASSESS_BEFORE) {
+        return next(Act::Assess, Turn::Host, Some(last));
+    }
     // A word that is due comes first: it says whether all is well. Once the stay is over there is no half-way any more.
     let is_late = |due: Date| due < today && today < last && stay.open_check_in.is_none();
     if let Some((due, turn)) = stay.talk_due.filter(|(due, _)| is_late(*due)) {
         return next(Act::HoldTalk, turn, Some(due));
-    }
-    if stay.assessed < stay.units && today >= plus_days(last, -ASSESS_BEFORE) {
-        return next(Act::Assess, Turn::Host, Some(last));
     }
     match stay.open_check_in {
         Some(due) => next(Act::CheckIn, Turn::Learner, Some(due)),

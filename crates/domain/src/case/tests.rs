@@ -160,14 +160,17 @@ fn to_talk(worries: &[Worry]) -> MobilityFacts<'_> {
 }
 
 #[test]
-fn a_talk_that_is_late_is_the_next_step_until_it_is_written_down_or_the_stay_is_over() {
+fn a_talk_that_is_late_is_the_next_step_until_it_is_written_down_or_the_end_is_near() {
     let stay = to_talk(&[]);
     let on = |stay: &MobilityFacts<'_>, month, day| stay_case(stay, date(2027, month, day)).next;
     let late = next(Act::HoldTalk, Turn::Tutor, Some(date(2027, 3, 13)));
     assert_eq!(on(&stay, 3, 13).act, Act::CheckIn, "the last day for it");
     assert_eq!(on(&stay, 3, 14), late);
-    assert_eq!(on(&stay, 4, 24), late);
-    assert_eq!(on(&stay, 4, 25).act, Act::Assess, "the last day");
+    assert_eq!(on(&stay, 4, 14), late);
+    assert_eq!(on(&stay, 4, 15).act, Act::Assess, "the host's word matters more now");
+    let assessed = MobilityFacts { assessed: 2, ..stay.clone() };
+    assert_eq!(on(&assessed, 4, 24), late);
+    assert_ne!(on(&assessed, 4, 25).act, Act::HoldTalk, "the last day");
     let written = MobilityFacts { talk_due: None, ..stay.clone() };
     assert_eq!(on(&written, 3, 14).act, Act::CheckIn);
     let without =

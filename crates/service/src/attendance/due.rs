@@ -12,6 +12,8 @@ use walz_domain::attendance::{CONFIRM_WITHIN, Week, monday_of, week_id};
 use walz_domain::mobility::{Mobility, State};
 use walz_domain::window::plus_days;
 use walz_domain::{HostCompanyId, MobilityId, PersonId};
+use walz_policy as policy;
+use walz_policy::case::Relation;
 use walz_store as store;
 
 /// How long after the planned last day weeks are still asked for, in days.
@@ -159,7 +161,13 @@ async fn post(
 fn asked(stay: &StayFile, week: &Week) -> Vec<(PersonId, HostCompanyId)> {
     let mut mentors = stay.mentors();
     let at_second = at_second(stay, week);
-    mentors.retain(|(_, host)| at_second.is_none_or(|second| second == (*host != stay.host.id)));
+    mentors.retain(|(_, host)| {
+        let relation = match *host == stay.host.id {
+            true => Relation::Mentor(*host),
+            false => Relation::SecondMentor(*host),
+        };
+        policy::attendance::confirm_week(relation, at_second).is_some()
+    });
     mentors
 }
 

@@ -35,7 +35,7 @@ pub(crate) async fn talk_due(
     Ok(timing(db, organisation).await?.due(stay.period).map(|due| due.last()))
 }
 
-/// Sets when the talks of the actor's organisation are due.
+/// Sets when the talks of the actor's organisation are due. The board follows: what is late stands on it.
 ///
 /// # Errors
 /// [`Error::NotFound`] for who does not run the organisation's rounds; [`Error::Invalid`] for days in no order.
@@ -48,20 +48,33 @@ pub async fn set_timing(app: &App, ctx: &Context, timing: Timing) -> Result<()> 
     let mut work = begin!(app, ctx, "mid_term.set_timing", &timing);
     let before = self::timing(&mut work, may.organisation).await?;
     store::setting::put(&mut work, &setting(may.organisation), &timing).await?;
-    // What is late stands on the board.
     let today = crate::today(&mut work).await?;
-    for (stay, _) in store::check_in::newest_of_those_abroad(&mut work, organisation).await? {
-        let late = |timing: Timing| {
-            let last = timing.due(stay.period).map(|due| due.last());
-            last.filter(|last| *last < today)
-        };
-        if late(before) != late(timing) {
-            case::refresh(&mut work, stay.call, stay.learner).await?;
-        }
-    }
     let subject = Subject::new("organisation", may.organisation);
     work.journal("mid_term.timing_set", subject, json!(timing));
-    work.commit(()).await
+    work.commit(()).await?;
+    follow(app, &ctx.clone().with_key(None), (before, timing), today).await
+}
+
+/// Derives those cases anew for which another timing makes a difference today.
+async fn follow(app: &App, ctx: &Context, timings: (Timing, Timing), today: Date) -> Result<()> {
+    let organisation = ctx.actor.organisation;
+    let late = |timing: Timing, stay: &Mobility| {
+        let last = timing.due(stay.period).map(|due| due.last());
+        last.filter(|last| *last < today)
+    };
+    let mut abroad = {
+        let mut db = app.store.read().await?;
+        store::check_in::newest_of_those_abroad(&mut db, organisation).await?
+    };
+    abroad.retain(|(stay, _)| late(timings.0, stay) != late(timings.1, stay));
+    for batch in abroad.chunks(BATCH) {
+        let mut work = Work::fresh(app, ctx).await?;
+        for (stay, _) in batch {
+            case::refresh(&mut work, stay.call, stay.learner).await?;
+        }
+        work.commit(()).await?;
+    }
+    Ok(())
 }
 
 /// Asks everybody who takes part in a talk when its days begin, and reminds tutors of those that are due again and late,

@@ -156,7 +156,8 @@ fn europass(file: &RoundFile, ended: &[&Mobility]) -> Share {
     let mut share = Share::default();
     for stay in ended.iter().filter(|stay| stay.state.early() != Some(false)) {
         let Some(home) = stay.state.ended() else { continue };
-        let issued = file.europass.get(&stay.id).map(|at| crate::day_in(&file.time_zone, *at));
+        let day = |at| crate::day_in(&file.time_zone, at);
+        let issued = file.europass.get(&stay.id).and_then(|one| one.issued_on(home, day));
         let in_time = issued.is_some_and(|on| days_from(home, on) <= EUROPASS_DAYS);
         if in_time || days_from(home, file.today) > EUROPASS_DAYS {
             share.whole += 1;

@@ -3,7 +3,6 @@
 use super::count;
 use crate::allocation::round::{Applicant, Round};
 use crate::{Error, Keys, Result};
-use jiff::Timestamp;
 use jiff::civil::Date;
 use std::collections::{BTreeMap, BTreeSet};
 use walz_documents as documents;
@@ -13,6 +12,7 @@ use walz_domain::applicant::Applicant as NotSelected;
 use walz_domain::application::Application;
 use walz_domain::assessment::Assessment;
 use walz_domain::check_in::CheckIn;
+use walz_domain::europass_mobility::EuropassMobility;
 use walz_domain::grant::{Entitlement, GrantAgreement};
 use walz_domain::incident::Incident;
 use walz_domain::indicator::{self, Counts, Indicator, Targets};
@@ -114,8 +114,7 @@ pub(super) struct RoundFile {
     pub(super) visits: Vec<Visit>,
     pub(super) assessments: Vec<Assessment>,
     pub(super) recognitions: Vec<Recognition>,
-    /// When the Europass Mobility of each stay was issued.
-    pub(super) europass: BTreeMap<MobilityId, Timestamp>,
+    pub(super) europass: BTreeMap<MobilityId, EuropassMobility>,
 }
 
 /// The values of those records that belong to one of the stays.
@@ -209,7 +208,7 @@ impl RoundFile {
                 |e| e.mobility,
             )
             .into_iter()
-            .filter_map(|document| Some((document.mobility, document.issued?)))
+            .map(|document| (document.mobility, document))
             .collect(),
             round,
         })
