@@ -59,6 +59,7 @@ media-no-photo = This is no photo we can read. Choose a JPEG, PNG or WebP.
 media-no-voice = This is no recording we can play. Choose M4A, MP3, OGG, WAV or WebM.
 media-unknown = We cannot show this kind of file. Choose a photo, a recording or a PDF.
 media-photo-broken = This photo cannot be read. Take it again or choose another.
+media-voice-broken = This recording cannot be played. Record it again or choose another.
 media-too-large = The file is too big. At most { $most } MB.
 
 ## The portfolio: evidence beside each unit.

@@ -59,6 +59,7 @@ media-no-photo = Dette er ikke et bilde vi kan lese. Velg JPEG, PNG eller WebP.
 media-no-voice = Dette er ikke et opptak vi kan spille av. Velg M4A, MP3, OGG, WAV eller WebM.
 media-unknown = Vi kan ikke vise denne typen fil. Velg et bilde, et opptak eller en PDF.
 media-photo-broken = Dette bildet kan ikke leses. Ta det på nytt eller velg et annet.
+media-voice-broken = Dette opptaket kan ikke spilles av. Ta det opp på nytt eller velg et annet.
 media-too-large = Filen er for stor. Høyst { $most } MB.
 
 ## Mappa: bevis ved hver enhet.

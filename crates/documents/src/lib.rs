@@ -29,6 +29,7 @@ pub mod report;
 mod sheet;
 pub mod transcript;
 mod version;
+pub mod voice;
 
 #[cfg(test)]
 mod tests;

@@ -5,7 +5,7 @@ use crate::{App, Context, Error, Fault, Result, Work};
 use serde::Serialize;
 use sha2::{Digest, Sha256};
 use tokio::sync::Semaphore;
-use walz_documents::photo;
+use walz_documents::{photo, voice};
 use walz_domain::media::{Kind, Media};
 use walz_domain::{MediaId, MobilityId};
 use walz_policy as policy;
@@ -39,7 +39,7 @@ pub(crate) struct Hash([u8; 32]);
 /// Which kinds a field takes, and the sentence for others.
 pub(crate) type Takes = (fn(Kind) -> bool, &'static str);
 
-/// Looks at files and draws photos anew. This takes time, so it comes before a verb's transaction.
+/// Looks at files, draws photos anew and takes the notes of telephones out of recordings. This takes time, so it comes before a verb's transaction.
 ///
 /// # Errors
 /// [`Error::Invalid`] with every file that does not fit.
@@ -61,7 +61,11 @@ pub(crate) async fn fit(
                     let hash = Hash(Sha256::digest(&file.bytes).into());
                     all.push(Fit { kind, bytes, small, hash });
                 }
-                None => faults.push(Fault::new(file.field, "media-photo-broken")),
+                None => {
+                    let voice = Kind::of(&file.bytes).is_some_and(Kind::is_voice);
+                    let key = if voice { "media-voice-broken" } else { "media-photo-broken" };
+                    faults.push(Fault::new(file.field, key));
+                }
             },
             None => faults.push(Fault::new(file.field, unfit)),
         }
@@ -72,9 +76,14 @@ pub(crate) async fn fit(
 /// So many photos are drawn at once: each takes a lot of memory for a moment.
 static DRAWS: Semaphore = Semaphore::const_new(2);
 
-/// What is kept of a file: a photo without what its camera wrote into it, and small besides; `None` where it cannot be
-/// read.
+/// What is kept of a file: a photo or a recording without what its device wrote into it, a photo small besides; `None`
+/// where it cannot be read.
 async fn clean(kind: Kind, bytes: Vec<u8>) -> Result<Option<(Kind, Vec<u8>, Option<Vec<u8>>)>> {
+    if kind.is_voice() {
+        let bare = tokio::task::spawn_blocking(move || voice::bare(kind, bytes).ok()).await;
+        let bare = bare.map_err(|_| Error::Broken("a recording could not be read"))?;
+        return Ok(bare.map(|bare| (kind, bare, None)));
+    }
     if !kind.is_photo() {
         return Ok(Some((kind, bytes, None)));
     }

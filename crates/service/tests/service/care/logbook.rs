@@ -20,6 +20,18 @@ fn dot() -> Vec<u8> {
         .expect("a PNG")
 }
 
+/// A recording of nothing, in which a telephone says where it was.
+fn wav() -> Vec<u8> {
+    let parts = [
+        b"fmt \x10\0\0\0\x01\0\x01\0\x40\x1F\0\0\x40\x1F\0\0\x01\0\x08\0".as_slice(),
+        b"LIST\x12\0\0\0INFOIGPS\x06\0\0\060.79N",
+        b"data\x04\0\0\0\x80\x80\x80\x80",
+    ]
+    .concat();
+    let size = u32::try_from(parts.len() + 4).expect("short").to_le_bytes();
+    [b"RIFF".as_slice(), &size, b"WAVE", &parts].concat()
+}
+
 fn brought(field: &'static str, bytes: Vec<u8>) -> Brought {
     Brought { field, bytes }
 }
@@ -53,8 +65,7 @@ async fn a_learner_writes_with_photo_and_voice_and_the_host_sees_what_is_for_it(
     let world = World::new().await;
     let amina = world.abroad("Amina", GROWN_UP, 0).await;
     let own = world.own(amina, "2027-01-20");
-    let files =
-        [brought("photos", dot()), brought("voice", b"OggS and what is behind it".to_vec())];
+    let files = [brought("photos", dot()), brought("voice", wav())];
     let entry = new("2027-01-20", "Made stock alone", false);
     world.write(&own, amina, &entry, &files).await.expect("written");
     let only = new("2027-01-19", "I miss home", true);
@@ -74,6 +85,11 @@ async fn a_learner_writes_with_photo_and_voice_and_the_host_sees_what_is_for_it(
     let (kind, bytes) =
         media::see(world.app(), &mentor, amina.stay, photo.id, Size::Whole).await.expect("a photo");
     assert_eq!(Kind::of(&bytes), Some(kind));
+    let voice = &seen.entries[0].media[1];
+    let (kind, bytes) =
+        media::see(world.app(), &mentor, amina.stay, voice.id, Size::Whole).await.expect("a voice");
+    assert_eq!((kind, bytes.len()), (Kind::Wav, wav().len()));
+    assert!(!bytes.windows(5).any(|window| window == b"60.79"), "where it was is gone");
 
     let partner = world.acting(Role::Partner(world.partner), Some(world.contact), "2027-01-21");
     for ctx in [world.mentor(1, "2027-01-21"), partner] {
@@ -101,6 +117,7 @@ async fn what_does_not_fit_is_told_and_nothing_of_it_is_kept() {
         (brought("photos", b"OggS".to_vec()), "media-no-photo"),
         (brought("voice", dot()), "media-no-voice"),
         (brought("photos", broken), "media-photo-broken"),
+        (brought("voice", b"OggS and no sound".to_vec()), "media-voice-broken"),
         (brought("photos", huge), "media-too-large"),
     ];
     for (file, told) in unfit {
