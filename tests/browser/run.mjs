@@ -17,6 +17,7 @@ import { colours, motion } from './checks/motion.mjs';
 import { offlineTests } from './checks/offline.mjs';
 import { orderTests } from './checks/order.mjs';
 import { print } from './checks/print.mjs';
+import { recordingTests } from './checks/recording.mjs';
 import { reflow } from './checks/reflow.mjs';
 import { security } from './checks/security.mjs';
 import { structure } from './checks/structure.mjs';
@@ -61,6 +62,8 @@ const QUIET = [
   '--disable-background-networking',
   '--disable-component-update',
   '--disable-sync',
+  // A microphone that beeps.
+  '--use-fake-device-for-media-stream',
 ];
 
 const { values: options } = parseArgs({
@@ -81,6 +84,7 @@ function* allTests() {
   yield* formTests(forms);
   yield* twiceTests(things);
   yield* orderTests();
+  yield* recordingTests();
   yield* togetherTests();
 }
 
