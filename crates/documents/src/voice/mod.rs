@@ -104,7 +104,7 @@ mod tests {
         // MPEG 1, layer III, 128 kbit/s, 44.1 kHz: 417 bytes a frame.
         let mut frame = vec![0xFF, 0xFB, 0x90, 0x00];
         frame.resize(417, 0x55);
-        let note = b"TXXX\0\0\0\x0F\0\0\x03place\060.8 N";
+        let note = b"TXXX\0\0\0\x0F\0\0\x03place\x0060.8 N";
         let mut note = note.to_vec();
         note.resize(25, 0);
         let mut recorded = b"ID3\x04\0\0\0\0\0\x19".to_vec();

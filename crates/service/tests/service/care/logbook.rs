@@ -24,7 +24,7 @@ fn dot() -> Vec<u8> {
 fn wav() -> Vec<u8> {
     let parts = [
         b"fmt \x10\0\0\0\x01\0\x01\0\x40\x1F\0\0\x40\x1F\0\0\x01\0\x08\0".as_slice(),
-        b"LIST\x12\0\0\0INFOIGPS\x06\0\0\060.79N",
+        b"LIST\x12\0\0\0INFOIGPS\x06\0\0\x0060.79N",
         b"data\x04\0\0\0\x80\x80\x80\x80",
     ]
     .concat();
